@@ -1,0 +1,34 @@
+using AudioEdition.Evaluation;
+
+const string Usage = """
+    usage: AudioEdition.Evaluation VERB INPUT OUTPUT
+      quotes  GOLD.jsonl   PREDICTIONS.jsonl   quotations and speakers
+      html    FOLDER       PREDICTIONS.json    article bodies of FOLDER/*.html.gz
+      plain   CASES.jsonl  PREDICTIONS.jsonl   paragraphs of pasted text that are read
+      spoken  CASES.tsv    PREDICTIONS.tsv     written form to spoken form
+    """;
+
+if (args.Length != 3)
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+switch (args[0])
+{
+    case "quotes":
+        QuotesVerb.Run(args[1], args[2]);
+        return 0;
+    case "html":
+        HtmlVerb.Run(args[1], args[2]);
+        return 0;
+    case "plain":
+        PlainVerb.Run(args[1], args[2]);
+        return 0;
+    case "spoken":
+        SpokenVerb.Run(args[1], args[2]);
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}

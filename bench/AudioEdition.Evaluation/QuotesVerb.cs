@@ -1,0 +1,6 @@
+namespace AudioEdition.Evaluation;
+
+internal static class QuotesVerb
+{
+    public static void Run(string inputPath, string outputPath) => throw new NotSupportedException($"{inputPath} {outputPath}");
+}

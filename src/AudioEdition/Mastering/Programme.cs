@@ -1,0 +1,26 @@
+using AudioEdition.Audio;
+
+namespace AudioEdition.Mastering;
+
+/// <summary>A finished programme: its times, its measured level, and its samples as often as wanted.</summary>
+public sealed record Programme
+{
+    /// <summary>Mono, one rate for the whole programme.</summary>
+    public required AudioFormat Format { get; init; }
+
+    /// <summary>Length in frames.</summary>
+    public required long FrameCount { get; init; }
+
+    /// <summary>One for each unit that is heard, in order.</summary>
+    public required IReadOnlyList<ProgrammeCue> Cues { get; init; }
+
+    /// <summary>In order.</summary>
+    public required IReadOnlyList<ChapterMark> Chapters { get; init; }
+
+    /// <summary>Measured on the finished samples.</summary>
+    public required LoudnessFigures Loudness { get; init; }
+
+    /// <summary>Reads the samples from the start, in blocks of any length; each call begins anew and gives the same samples.</summary>
+    /// <remarks>Memory of a block is only good until the next one is asked for.</remarks>
+    public required Func<CancellationToken, IAsyncEnumerable<ReadOnlyMemory<float>>> ReadAsync { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace AudioEdition.Speech;
+
+/// <summary>A voice that an engine has.</summary>
+/// <param name="Name">Name inside the engine.</param>
+/// <param name="Locale">BCP 47 tag.</param>
+/// <param name="SampleRateHz">Rate of its audio.</param>
+/// <param name="Description">One line for people.</param>
+public sealed record EngineVoice(string Name, string Locale, int SampleRateHz, string Description);

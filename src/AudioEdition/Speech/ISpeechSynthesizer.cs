@@ -1,0 +1,31 @@
+namespace AudioEdition.Speech;
+
+/// <summary>An engine that turns spoken text into sound.</summary>
+/// <remarks>Instances are safe for concurrent use up to <see cref="SpeechCapabilities.MaxParallel"/> requests.</remarks>
+public interface ISpeechSynthesizer : IAsyncDisposable
+{
+    /// <summary>The engine's name as it stands in <c>voices.json</c> (<c>flite</c>).</summary>
+    string Engine { get; }
+
+    /// <summary>Changes whenever the same request may give other samples; part of the cache key.</summary>
+    string Version { get; }
+
+    /// <summary>What it can do.</summary>
+    SpeechCapabilities Capabilities { get; }
+
+    /// <summary>The voices it has.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="SpeechSynthesisException">The engine cannot be asked.</exception>
+    Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Whether it can speak now. Never throws for a missing part: that is the answer.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Speaks one utterance.</summary>
+    /// <param name="request">What to say.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The samples in order, at the voice's rate, at least one chunk with samples.</returns>
+    /// <exception cref="SpeechSynthesisException">It failed; the exception says whether another try may help.</exception>
+    IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,8 @@
+namespace AudioEdition.Speech;
+
+/// <summary>What an engine can do.</summary>
+/// <param name="Deterministic">The same request gives the same samples, in every process and at any parallelism.</param>
+/// <param name="WordMarks">It tells when each word is heard.</param>
+/// <param name="Offline">It needs no network.</param>
+/// <param name="MaxParallel">How many requests it takes at once; at least 1.</param>
+public sealed record SpeechCapabilities(bool Deterministic, bool WordMarks, bool Offline, int MaxParallel);

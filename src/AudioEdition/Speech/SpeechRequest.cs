@@ -1,0 +1,8 @@
+namespace AudioEdition.Speech;
+
+/// <summary>What an engine is asked to say: one utterance in one voice.</summary>
+/// <param name="VoiceName">The voice's name inside the engine.</param>
+/// <param name="SpokenText">The words to say, already normalized: no digits, no symbols, no markup.</param>
+/// <param name="Locale">BCP 47 tag.</param>
+/// <param name="Rate">Speed against the voice's own: 1 is unchanged; range 0.5–2.</param>
+public sealed record SpeechRequest(string VoiceName, string SpokenText, string Locale = "en", double Rate = 1.0);

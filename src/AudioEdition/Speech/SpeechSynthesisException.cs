@@ -1,0 +1,28 @@
+namespace AudioEdition.Speech;
+
+/// <summary>An engine could not speak.</summary>
+public sealed class SpeechSynthesisException : AudioEditionException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="voice">The voice's name, or null where none was concerned.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="isTransient">True where another try may help.</param>
+    /// <param name="innerException">The cause, where there is one.</param>
+    public SpeechSynthesisException(string engine, string? voice, string message, bool isTransient = false, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Engine = engine;
+        Voice = voice;
+        IsTransient = isTransient;
+    }
+
+    /// <summary>The engine's name.</summary>
+    public string Engine { get; }
+
+    /// <summary>The voice's name, or null.</summary>
+    public string? Voice { get; }
+
+    /// <summary>True where another try may help.</summary>
+    public bool IsTransient { get; }
+}
