@@ -1,0 +1,183 @@
+namespace AudioEdition.Scripts.Speakers;
+
+/// <summary>Who a pronoun or a description can mean at the place where reading stands.</summary>
+internal sealed class ReferentTracker(Narration narration, PeopleTable people)
+{
+    private const int Kept = 14;
+    private readonly List<Referent> _recent = new(Kept + 1);
+
+    /// <summary>The source of the last reporting clause, direct or indirect; -1 at the start.</summary>
+    public int Source { get; private set; } = -1;
+
+    private int _sourceBlock = -1;
+
+    /// <summary>Notes a mention by name.</summary>
+    public void Add(in Mention mention)
+    {
+        ref var token = ref narration.Tokens[mention.FirstToken];
+        var isSubject = !mention.Governed && !mention.Possessive;
+        Note(mention.Entity, mention.FirstToken, isSubject && (mention.FirstToken - narration.SentenceStart(mention.FirstToken) < 12 || !HasSubject(token.Sentence)), mention.Possessive);
+    }
+
+    /// <summary>Notes that somebody is the source of a reporting clause.</summary>
+    public void AddSource(int entity, int token)
+    {
+        Source = entity;
+        _sourceBlock = narration.Tokens[token].Block;
+        Note(entity, token, true, false);
+    }
+
+    /// <summary>Resolves a pronoun or description; -1 where nobody fits.</summary>
+    public int Resolve(in Mention mention, out float trust)
+    {
+        trust = 1;
+        if (mention.Kind == MentionKind.Name)
+        {
+            return mention.Entity;
+        }
+
+        return mention.Kind == MentionKind.Pronoun ? Pronoun(mention, out trust) : Description(mention, out trust);
+    }
+
+    private bool HasSubject(int sentence)
+    {
+        foreach (var referent in _recent)
+        {
+            if (referent.Sentence == sentence && referent.Subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(int entity, int token, bool subject, bool possessive)
+    {
+        var sentence = narration.Tokens[token].Sentence;
+        var at = _recent.FindIndex(r => r.Entity == entity);
+        var count = 1;
+        if (at >= 0)
+        {
+            count = _recent[at].Count + 1;
+            subject |= _recent[at].Subject && _recent[at].Sentence == sentence;
+            _recent.RemoveAt(at);
+        }
+
+        _recent.Insert(0, new Referent(entity, token, sentence, narration.Tokens[token].Block, subject, possessive, count));
+        if (_recent.Count > Kept)
+        {
+            _recent.RemoveAt(Kept);
+        }
+    }
+
+    private int Pronoun(in Mention mention, out float trust)
+    {
+        trust = 0;
+        ref var token = ref narration.Tokens[mention.FirstToken];
+        var best = -1;
+        var bestScore = float.MinValue;
+        var second = float.MinValue;
+        foreach (var referent in _recent)
+        {
+            if (referent.Token >= mention.FirstToken)
+            {
+                continue;
+            }
+
+            var entity = people.Entities[referent.Entity];
+            if (!Fits(entity, mention.Head, out var score))
+            {
+                continue;
+            }
+
+            score += Score(referent, token);
+            if (score > bestScore)
+            {
+                second = bestScore;
+                bestScore = score;
+                best = referent.Entity;
+            }
+            else if (score > second)
+            {
+                second = score;
+            }
+        }
+
+        trust = best < 0 ? 0 : Math.Clamp(0.45f + ((bestScore - Math.Max(second, bestScore - 4)) * 0.15f), 0, 1);
+        return bestScore < Weights.PronounFloor ? -1 : best;
+    }
+
+    private float Score(in Referent referent, in Token token)
+    {
+        var sentences = token.Sentence - referent.Sentence;
+        var blocks = token.Block - referent.Block;
+        var score = referent.Entity == Source ? token.Block - _sourceBlock <= 1 ? Weights.PreviousSource : Weights.PreviousSource / 2 : 0;
+        score += sentences == 0 ? Weights.SameSentence : sentences == 1 ? Weights.LastSentence : -Weights.SentenceDistance * Math.Min(sentences, 12);
+        score += referent.Subject ? Weights.Subject : referent.Possessive ? Weights.Possessive : 0;
+        score += blocks == 0 ? Weights.SameBlock : 0;
+        score += Weights.Frequency * MathF.Log2(1 + Math.Min(referent.Count, 16));
+        return score;
+    }
+
+    private static bool Fits(Entity entity, Lex pronoun, out float score)
+    {
+        score = 0;
+        if ((pronoun & (Lex.He | Lex.She)) != Lex.None)
+        {
+            var wanted = (pronoun & Lex.He) != Lex.None ? Gender.Male : Gender.Female;
+            if (entity.IsOrganisation || entity.Plural || entity.PersonEvidence <= 0)
+            {
+                return false;
+            }
+
+            var gender = entity.Gender;
+            score = gender == wanted ? Weights.GenderKnown : 0;
+            return gender is null || gender == wanted;
+        }
+
+        if ((pronoun & Lex.They) != Lex.None)
+        {
+            score = entity.Plural ? Weights.PluralForThey : entity.IsOrganisation ? Weights.BodyForThey : Weights.PersonForThey;
+            return true;
+        }
+
+        if ((pronoun & Lex.OtherPronoun) != Lex.None)
+        {
+            return entity.IsOrganisation || (entity.Described && !entity.Plural && entity.PersonEvidence <= 0);
+        }
+
+        return false;
+    }
+
+    private int Description(in Mention mention, out float trust)
+    {
+        trust = 0.8f;
+        var words = narration.Text[narration.Tokens[mention.FirstToken].Start..narration.Tokens[mention.LastToken].End];
+        if (people.ByAlias(words) is { } known)
+        {
+            trust = 1;
+            return known.Index;
+        }
+
+        var head = Fold.Word(narration.WordAt(mention.NameFirst));
+        ref var first = ref narration.Tokens[mention.FirstToken];
+        var indefinite = narration.WordAt(mention.FirstToken) is "a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another" or "some" or "Some";
+        var bare = !first.Is(Lex.Determiner | Lex.PossessivePronoun);
+        if (!indefinite && (mention.Head & Lex.Plural) == Lex.None && (!bare || mention.LastToken > mention.FirstToken))
+        {
+            var best = people.ByNoun(head, mention, bare, out trust);
+            if (best >= 0)
+            {
+                return best;
+            }
+        }
+
+        return people.Describe(Tidy(words), head, mention.Head, first.Start).Index;
+    }
+
+    private static string Tidy(string words) =>
+        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+
+    private readonly record struct Referent(int Entity, int Token, int Sentence, int Block, bool Subject, bool Possessive, int Count);
+}
