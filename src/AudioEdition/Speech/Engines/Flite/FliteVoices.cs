@@ -14,7 +14,11 @@ internal static class FliteVoices
 
     public static IReadOnlyList<EngineVoice> Listed { get; } = [.. Measured.Select(m => Describe(FliteVoice.Find(m.Name)!, m.Lufs))];
 
-    private static EngineVoice Describe(FliteVoice voice, double lufs)
+    /// <summary>The voice of a name, also at a size that the list leaves out; null where there is none.</summary>
+    public static EngineVoice? Find(string name) =>
+        Listed.FirstOrDefault(v => v.Name == name) ?? (FliteVoice.Find(name) is { } voice ? Describe(voice, null) : null);
+
+    private static EngineVoice Describe(FliteVoice voice, double? lufs)
     {
         var size = voice.SizePercent switch { < 100 => ", larger and lower", > 100 => ", smaller and higher", _ => "" };
         return new EngineVoice(voice.Name, voice.Base.Locale, voice.SampleRateHz, voice.Base.Description + size) { NominalLufs = lufs };

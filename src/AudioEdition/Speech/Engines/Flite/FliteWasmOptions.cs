@@ -1,3 +1,5 @@
+using AudioEdition.Speech.Cache;
+
 namespace AudioEdition.Speech.Engines.Flite;
 
 /// <summary>Where Flite's WebAssembly module is and what a call may cost.</summary>
@@ -13,7 +15,7 @@ public sealed record FliteWasmOptions
     /// Folder for the compiled module, made when missing; a compiled module loads in milliseconds. Default: the user's cache folder.
     /// It must be the user's own, since what stands there is run. Null: compile at every start.
     /// </summary>
-    public string? CacheFolder { get; init; } = DefaultCacheFolder();
+    public string? CacheFolder { get; init; } = UserCache.Folder is { } folder ? Path.Combine(folder, "modules") : null;
 
     /// <summary>Longest time of one utterance; then it is cut off and fails as transient. Default 60 s; an utterance takes 0.2 s.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(60);
@@ -59,19 +61,5 @@ public sealed record FliteWasmOptions
         }
 
         return null;
-    }
-
-    private static string? DefaultCacheFolder()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache) || !Path.IsPathRooted(cache))
-        {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            cache = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : home.Length > 0 ? Path.Combine(home, ".cache")
-                : "";
-        }
-
-        return cache.Length > 0 ? Path.Combine(cache, "audioedition", "modules") : null;
     }
 }

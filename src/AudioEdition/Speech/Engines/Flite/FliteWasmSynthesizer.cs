@@ -56,6 +56,13 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) => Task.FromResult(FliteVoices.Listed);
 
     /// <inheritdoc/>
+    public Task<EngineVoice?> FindVoiceAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Task.FromResult(FliteVoices.Find(name));
+    }
+
+    /// <inheritdoc/>
     public async Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default)
     {
         try
