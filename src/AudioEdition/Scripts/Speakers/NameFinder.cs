@@ -51,6 +51,11 @@ internal static class NameFinder
             return false;
         }
 
+        if (token.Is(Lex.Nationality) && !token.Is(Lex.Given) && !(i + 1 < tokens.Length && tokens[i + 1].IsNameLike && tokens[i + 1].Sentence == token.Sentence))
+        {
+            return false;
+        }
+
         var opensSentence = i == 0 || tokens[i].Sentence != tokens[i - 1].Sentence || tokens[i - 1].Kind == TokenKind.Quotation
             || (tokens[i - 1].Kind == TokenKind.Punctuation && tokens[i - 1].Value is ':' or '—' or '(' or '[' or '-' or '.' or '?' or '!');
         if (!opensSentence)

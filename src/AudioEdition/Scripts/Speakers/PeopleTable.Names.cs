@@ -304,7 +304,7 @@ internal sealed partial class PeopleTable
                 continue;
             }
 
-            var score = (Math.Min(entity.FullMentions, 12) * 3) + (entity.IsOrganisation ? -40 : 0) + (entity.Known ? 20 : 0) + (entity.Parts.Length > 1 ? 10 : 0);
+            var score = (Math.Min(entity.FullMentions, 8) * 2) + Math.Min(entity.Mentions, 20) + (entity.IsOrganisation ? -40 : 0) + (entity.Known ? 20 : 0) + (entity.Parts.Length > 1 ? 10 : 0);
             if (gender is not null && entity.Gender is { } own)
             {
                 score += own == gender ? 40 : -60;

@@ -16,7 +16,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     {
         ref var token = ref narration.Tokens[mention.FirstToken];
         var isSubject = !mention.Governed && !mention.Possessive;
-        Note(mention.Entity, mention.FirstToken, isSubject && (mention.FirstToken - narration.SentenceStart(mention.FirstToken) < 12 || !HasSubject(token.Sentence)), mention.Possessive);
+        Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 
     /// <summary>Notes that somebody is the source of a reporting clause.</summary>
@@ -37,6 +37,27 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         }
 
         return mention.Kind == MentionKind.Pronoun ? Pronoun(mention, out trust) : Description(mention, out trust);
+    }
+
+    // An object stands after a verb of its own clause.
+    private bool FollowsVerb(int token)
+    {
+        var start = narration.SentenceStart(token);
+        for (var k = token - 1; k >= start && token - k < 25; k--)
+        {
+            ref var before = ref narration.Tokens[k];
+            if (before.Kind is TokenKind.Punctuation or TokenKind.Quotation || before.Is(Lex.Subordinator))
+            {
+                return false;
+            }
+
+            if (before.Is(Lex.Auxiliary | Lex.OtherVerb) || (before.IsVerb && !before.Is(Lex.Role)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasSubject(int sentence)
@@ -132,7 +153,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
             }
 
             var gender = entity.Gender;
-            score = gender == wanted ? Weights.GenderKnown : 0;
+            score = (gender == wanted ? Weights.GenderKnown : 0) + (entity.PersonEvidence == 1 && !entity.Described ? Weights.DoubtfulPerson : 0);
             return gender is null || gender == wanted;
         }
 

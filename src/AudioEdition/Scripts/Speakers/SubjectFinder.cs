@@ -67,7 +67,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             }
 
             ref var token = ref _tokens[i];
-            if (token.Kind is TokenKind.Possessive or TokenKind.Number)
+            if (token.Kind is TokenKind.Possessive or TokenKind.Number || (token.Is(Lex.Conjunction) && JoinsRoles(i, start, end)))
             {
                 continue;
             }
@@ -217,7 +217,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         if (token.Is(Lex.Calendar) && people.MentionEndingAt[i] < 0)
         {
             var j = i - 1;
-            while (j >= floor && (_tokens[j].Is(Lex.Calendar | Lex.Preposition) || _tokens[j].Kind == TokenKind.Number || narration.WordAt(j) is "last" or "this" or "early" or "late"))
+            while (j >= floor && people.MentionEndingAt[j] < 0 && (_tokens[j].Is(Lex.Calendar | Lex.Preposition | Lex.Adverb) || _tokens[j].Kind == TokenKind.Number || narration.WordAt(j) is "last" or "this" or "early" or "late"))
             {
                 j--;
             }
@@ -490,6 +490,25 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         }
 
         return last;
+    }
+
+    // "former governor and party chairman Ana Ruiz": two offices of one person.
+    private bool JoinsRoles(int conjunction, int start, int end)
+    {
+        if (conjunction == start || !_tokens[conjunction - 1].Is(Lex.Role | Lex.Title))
+        {
+            return false;
+        }
+
+        for (var k = conjunction + 1; k < end && k < conjunction + 8 && _tokens[k].Kind == TokenKind.Word && !_tokens[k].Is(Lex.Function); k++)
+        {
+            if (people.MentionAt[k] is var m and >= 0 && people.Mentions[m] is var name && (name.NameFirst > name.FirstToken || k > conjunction + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool EndsNounPhrase(int i) =>

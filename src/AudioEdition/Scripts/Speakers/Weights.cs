@@ -8,6 +8,7 @@ internal static class Weights
     // Who a pronoun means.
     public const float PreviousSource = 2.6f;
     public const float GenderKnown = 1.2f;
+    public const float DoubtfulPerson = -1.5f;
     public const float SameSentence = 0.9f;
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;

@@ -84,6 +84,9 @@ internal static class WordList
         administration authority board office federation coalition alliance campaign pac trust fund service services systems technologies industries holdings partners
         associates airlines motors energy pharmaceuticals laboratories labs museum gallery library orchestra theatre theater academy bureau force army navy guard senate house
         project initiative movement organization organisation corporation conference assembly
+        day county city state street avenue road island islands river lake mountain valley park tower towers hall square building airport station beach hills heights
+        bridge hotel stadium gop nation nations war act bill cup award awards prize festival series edition games world national international
+        north south east west new plaza mall institute province district coast bay forest canyon desert ocean sea
         """;
 
     public const string Document = """
