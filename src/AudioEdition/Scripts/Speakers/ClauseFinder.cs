@@ -228,7 +228,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
 
         // "critics say", "they say", "who say": the past tense and the base form of "put", "read" look the same.
         return before.Is(Lex.They | Lex.FirstPerson | Lex.Relative | Lex.Plural | Lex.Collective) || narration.WordAt(verb) is "read" or "put"
-            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',') || people.MentionEndingAt[k] >= 0;
+            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',');
     }
 
     private bool IsInverted(int verb, int start)
@@ -273,19 +273,31 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
     private bool TryColon(int colon, out ReportingClause clause)
     {
         clause = default;
-        if (colon + 1 >= _tokens.Length || !IsQuotation(colon + 1) || _tokens[colon + 1].Block != _tokens[colon].Block)
+        var ends = colon + 1 >= _tokens.Length || _tokens[colon + 1].Block != _tokens[colon].Block;
+        if (!ends && !IsQuotation(colon + 1))
         {
             return false;
         }
 
         var start = narration.SentenceStart(colon);
-        if (colon == start || people.MentionEndingAt[colon - 1] < 0 || people.Mentions[people.MentionEndingAt[colon - 1]].FirstToken > start + 3)
+        if (colon == start || _first.Sentence == _tokens[colon].Sentence)
         {
             return false;
         }
 
-        var mention = people.Mentions[people.MentionEndingAt[colon - 1]];
-        clause = new ReportingClause { Verb = colon, First = mention.FirstToken, Last = colon, Subject = mention, Shape = ClauseShape.Colon, Flags = Lex.Speech, Entity = -1 };
-        return true;
+        var m = people.MentionEndingAt[colon - 1];
+        var label = m >= 0 && people.Mentions[m].FirstToken <= start + 3;
+        var subject = label ? people.Mentions[m] : _subjects.Main(start, colon);
+        clause = new ReportingClause
+        {
+            Verb = colon,
+            First = subject.FirstToken,
+            Last = colon,
+            Subject = subject,
+            Shape = ClauseShape.Colon,
+            Flags = label ? Lex.Speech : Lex.Report,
+            Entity = -1,
+        };
+        return !subject.IsNone;
     }
 }

@@ -265,6 +265,13 @@ internal sealed partial class PeopleTable
                 var word = Fold.Word(_narration.WordAt(mention.NameFirst));
                 var gender = TitleGender(tokens, mention);
                 var entity = Choose(_bySurname.GetValueOrDefault(word), gender, mention.FirstToken, true) ?? Choose(_byGiven.GetValueOrDefault(word), gender, mention.FirstToken, false);
+                if (entity is null && word.Length > 4 && word[^1] == 's' && _bySurname.ContainsKey(word[..^1]))
+                {
+                    // "the Ruizes" are no one person.
+                    entity = New(NameText(tokens, mention.NameFirst, mention.LastToken), [word], null, tokens[mention.NameFirst].Start);
+                    entity.Plural = true;
+                }
+
                 if (entity is null)
                 {
                     ref var token = ref tokens[mention.NameFirst];

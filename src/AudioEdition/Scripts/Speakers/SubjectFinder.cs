@@ -155,7 +155,8 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                         break;
                     }
 
-                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0))
+                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0)
+                        && !(k + 1 < end && _tokens[k + 1].Kind == TokenKind.Word && !_tokens[k + 1].Capital && _tokens[k + 1].Lex == Lex.None && !EndsInVerbEnding(k + 1)))
                     {
                         head = k;
                     }
@@ -211,7 +212,17 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 j--;
             }
 
-            return j >= floor && _tokens[j].Kind != TokenKind.Punctuation ? EndingAt(j, floor, depth + 1) : default;
+            if (j < floor)
+            {
+                return default;
+            }
+
+            if (people.MentionEndingAt[j] is var direct and >= 0 && IsPersonName(direct))
+            {
+                return people.Mentions[direct];
+            }
+
+            return j < i - 1 ? OverComma(i - 1, floor, depth + 1) : EndingAt(j, floor, depth + 1);
         }
 
         if (token.Is(Lex.Calendar) && people.MentionEndingAt[i] < 0)
@@ -349,6 +360,8 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
         return Description(first, head, head);
     }
+
+    private bool EndsInVerbEnding(int i) => narration.WordAt(i) is var word && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith('s'));
 
     private bool EndsInPluralS(int i)
     {

@@ -55,6 +55,7 @@ internal static class WordList
         technician operator gardener baker chef cook waiter waitress bartender barber fisherman shopkeeper landlord tenant winner runner-up co-author co-chair
         statistician biologist chemist physicist astronomer geologist ecologist zoologist botanist epidemiologist virologist climatologist oceanographer neuroscientist
         headteacher headmaster headmistress principal dean provost chancellor rector warden cleric chaplain translator interpreter conductor composer pianist violinist
+        ag ceo cfo coo pm gm neurosurgeon businessperson contestant celebrity newcomer colleague newsman anchorman anchorwoman
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
@@ -129,7 +130,7 @@ internal static class WordList
 
     public const string Particle = "de von van der den bin al el la du di da del dos das ibn le ten ter abu della ben af zu";
     public const string Suffix = "jr sr ii iii iv phd md esq";
-    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war";
+    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war staff";
 
     public const string Opener = """
         speaking asked according however meanwhile yes no well please thanks thank look listen okay ok hello hi oh ah nobody everybody everyone nothing something
