@@ -6,6 +6,9 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
     private readonly Token[] _tokens = narration.Tokens;
     private readonly SubjectFinder _subjects = new(narration, people);
 
+    // The first reporting clause of the sentence that is being read: what "adding" and "saying" go on from.
+    private (int Sentence, Mention Subject) _first = (-1, default);
+
     public ReportingClause[] Find()
     {
         var clauses = new List<ReportingClause>(_tokens.Length / 25);
@@ -17,6 +20,10 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
                 if (token.Is(Lex.AnyVerb) && people.MentionAt[i] < 0 && TryVerb(i, out var clause))
                 {
                     clauses.Add(clause);
+                    if (_first.Sentence != token.Sentence)
+                    {
+                        _first = (token.Sentence, clause.Subject);
+                    }
                 }
                 else if ((token.Capital ? narration.WordAt(i) is "According" : narration.WordAt(i) is "according") && i + 2 < _tokens.Length && narration.WordAt(i + 1) is "to"
                     && _subjects.After(i + 2) is { IsNone: false } source)
@@ -52,7 +59,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         var flags = token.Lex;
         if (token.Is(Lex.Gerund) && !(verb > start && _tokens[verb - 1].Is(Lex.Be)) && !ProgressiveBefore(verb, start))
         {
-            var main = _subjects.Main(start, verb);
+            var main = people.MentionEndingAt[verb - 1 < 0 ? 0 : verb - 1] is var named and >= 0 && verb > start ? people.Mentions[named] : _first.Sentence == token.Sentence ? _first.Subject : _subjects.Main(start, verb);
             if (main.IsNone)
             {
                 // "Speaking in Oldbridge, Ruiz ...": the subject comes after the comma.
@@ -86,7 +93,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         }
 
         var subject = _subjects.Before(verb, out var isMain);
-        if (subject.IsNone)
+        if (subject.IsNone || (subject.Kind == MentionKind.Description && !subject.Is(Lex.Role | Lex.Document | Lex.Collective | Lex.Organisation) && (token.Is(Lex.Base) || narration.WordAt(verb)[^1] == 's') && !touches))
         {
             return false;
         }
@@ -221,7 +228,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
 
         // "critics say", "they say", "who say": the past tense and the base form of "put", "read" look the same.
         return before.Is(Lex.They | Lex.FirstPerson | Lex.Relative | Lex.Plural | Lex.Collective) || narration.WordAt(verb) is "read" or "put"
-            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',') || people.MentionEndingAt[k] >= 0;
+            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',');
     }
 
     private bool IsInverted(int verb, int start)
@@ -266,19 +273,31 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
     private bool TryColon(int colon, out ReportingClause clause)
     {
         clause = default;
-        if (colon + 1 >= _tokens.Length || !IsQuotation(colon + 1) || _tokens[colon + 1].Block != _tokens[colon].Block)
+        var ends = colon + 1 >= _tokens.Length || _tokens[colon + 1].Block != _tokens[colon].Block;
+        if (!ends && !IsQuotation(colon + 1))
         {
             return false;
         }
 
         var start = narration.SentenceStart(colon);
-        if (colon == start || people.MentionEndingAt[colon - 1] < 0 || people.Mentions[people.MentionEndingAt[colon - 1]].FirstToken > start + 3)
+        if (colon == start || _first.Sentence == _tokens[colon].Sentence)
         {
             return false;
         }
 
-        var mention = people.Mentions[people.MentionEndingAt[colon - 1]];
-        clause = new ReportingClause { Verb = colon, First = mention.FirstToken, Last = colon, Subject = mention, Shape = ClauseShape.Colon, Flags = Lex.Speech, Entity = -1 };
-        return true;
+        var m = people.MentionEndingAt[colon - 1];
+        var label = m >= 0 && people.Mentions[m].FirstToken <= start + 3;
+        var subject = label ? people.Mentions[m] : _subjects.Main(start, colon);
+        clause = new ReportingClause
+        {
+            Verb = colon,
+            First = subject.FirstToken,
+            Last = colon,
+            Subject = subject,
+            Shape = ClauseShape.Colon,
+            Flags = label ? Lex.Speech : Lex.Report,
+            Entity = -1,
+        };
+        return !subject.IsNone;
     }
 }

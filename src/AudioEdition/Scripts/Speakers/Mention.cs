@@ -22,5 +22,7 @@ internal struct Mention
     /// <summary>A genitive: "Ruiz's plan".</summary>
     public bool Possessive;
 
-    public bool IsNone => Kind == MentionKind.None;
+    public readonly bool Is(Lex flags) => (Head & flags) != Lex.None;
+
+    public readonly bool IsNone => Kind == MentionKind.None;
 }

@@ -51,6 +51,11 @@ internal static class NameFinder
             return false;
         }
 
+        if (token.Is(Lex.Nationality) && !token.Is(Lex.Given) && !(i + 1 < tokens.Length && tokens[i + 1].IsNameLike && tokens[i + 1].Sentence == token.Sentence))
+        {
+            return false;
+        }
+
         var opensSentence = i == 0 || tokens[i].Sentence != tokens[i - 1].Sentence || tokens[i - 1].Kind == TokenKind.Quotation
             || (tokens[i - 1].Kind == TokenKind.Punctuation && tokens[i - 1].Value is ':' or '—' or '(' or '[' or '-' or '.' or '?' or '!');
         if (!opensSentence)
@@ -185,6 +190,27 @@ internal static class NameFinder
                     k = field;
                 }
             }
+        }
+
+        // "Party Chief of Staff Ana Ruiz": what stands before a given name is no part of the name.
+        for (var k = name + 1; k < last; k++)
+        {
+            if (tokens[k].Is(Lex.Given) && !tokens[k].Is(Lex.Place) && tokens[k].Kind == TokenKind.Word)
+            {
+                var before = tokens[k - 1];
+                if (!tokens[name].Is(Lex.Given) && before.Kind == TokenKind.Word && before.End - before.Start > 2 && !tokens[last].Is(Lex.Organisation)
+                    && (before.Is(Lex.Role | Lex.Organisation | Lex.Place | Lex.Nationality | Lex.Portfolio | Lex.Document) || before.AllCaps || tokens[name].Is(Lex.Nationality)))
+                {
+                    name = k;
+                }
+
+                break;
+            }
+        }
+
+        while (name < last && text.AsSpan(tokens[name].Start, tokens[name].End - tokens[name].Start) is "Former" or "Ex-" or "Then" && tokens[name + 1].Kind == TokenKind.Word)
+        {
+            name++;
         }
 
         // "Republican Ana Ruiz", "British Columbia" keeps its first word where nothing speaks for a person.

@@ -82,6 +82,11 @@ internal sealed partial class PeopleTable
             return;
         }
 
+        if (i > 0 && _narration.WordAt(i - 1) is "Vice" or "vice" or "Deputy" or "deputy")
+        {
+            noun = "vice " + noun;
+        }
+
         entity.Nouns.Add(noun);
         if (token.Is(Lex.Female))
         {

@@ -265,6 +265,13 @@ internal sealed partial class PeopleTable
                 var word = Fold.Word(_narration.WordAt(mention.NameFirst));
                 var gender = TitleGender(tokens, mention);
                 var entity = Choose(_bySurname.GetValueOrDefault(word), gender, mention.FirstToken, true) ?? Choose(_byGiven.GetValueOrDefault(word), gender, mention.FirstToken, false);
+                if (entity is null && word.Length > 4 && word[^1] == 's' && _bySurname.ContainsKey(word[..^1]))
+                {
+                    // "the Ruizes" are no one person.
+                    entity = New(NameText(tokens, mention.NameFirst, mention.LastToken), [word], null, tokens[mention.NameFirst].Start);
+                    entity.Plural = true;
+                }
+
                 if (entity is null)
                 {
                     ref var token = ref tokens[mention.NameFirst];
@@ -304,7 +311,7 @@ internal sealed partial class PeopleTable
                 continue;
             }
 
-            var score = (Math.Min(entity.FullMentions, 12) * 3) + (entity.IsOrganisation ? -40 : 0) + (entity.Known ? 20 : 0) + (entity.Parts.Length > 1 ? 10 : 0);
+            var score = (Math.Min(entity.FullMentions, 8) * 2) + Math.Min(entity.Mentions, 20) + (entity.IsOrganisation ? -40 : 0) + (entity.Known ? 20 : 0) + (entity.Parts.Length > 1 ? 10 : 0);
             if (gender is not null && entity.Gender is { } own)
             {
                 score += own == gender ? 40 : -60;

@@ -227,7 +227,7 @@ internal sealed partial class PeopleTable
             }
         }
 
-        return words >= 3 && capitals * 10 >= words * 8 && (content > 0 || words >= 6);
+        return words >= 3 && (capitals == words || (words >= 8 && capitals * 100 >= words * 85)) && (content > 0 || words >= 6);
     }
 
     private static int Hash(ReadOnlySpan<char> word)

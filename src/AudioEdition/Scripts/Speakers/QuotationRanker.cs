@@ -214,13 +214,15 @@ internal sealed class QuotationRanker
         var blockStart = _narration.BlockStart(block);
         var sentence = _narration.SentenceStart(p);
         var last = FirstClauseFrom(p, block) - 1;
+        var previous = q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block && _chosen[q - 1].Entity >= 0 ? _narration.TokenOfQuotation(q - 1) : -1;
+        if (previous >= 0 && (last < _firstClauseOfBlock[block] || tokens[_clauses[last].Verb].Sentence <= tokens[previous].Sentence || (_clauses[last].Flags & Lex.Speech) == Lex.None))
+        {
+            Add(q, _chosen[q - 1].Entity, _chosen[q - 1].Mention, "same-paragraph", _chosen[q - 1].Cue, Weights.SameParagraphClause, 1);
+        }
+
         if (last >= _firstClauseOfBlock[block] && _clauses[last].Verb < sentence)
         {
-            AddClause(q, _clauses[last], "same-paragraph", Weights.SameParagraphClause + (Verb(_clauses[last]) / 2));
-        }
-        else if (q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block && _chosen[q - 1].Entity >= 0)
-        {
-            Add(q, _chosen[q - 1].Entity, _chosen[q - 1].Mention, "same-paragraph", _chosen[q - 1].Cue, Weights.SameParagraphClause - 0.4f, 1);
+            AddClause(q, _clauses[last], "same-paragraph", Weights.SameParagraphClause - 0.1f + (Verb(_clauses[last]) / 2));
         }
         else if (sentence > blockStart)
         {

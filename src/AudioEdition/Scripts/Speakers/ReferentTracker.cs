@@ -16,7 +16,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     {
         ref var token = ref narration.Tokens[mention.FirstToken];
         var isSubject = !mention.Governed && !mention.Possessive;
-        Note(mention.Entity, mention.FirstToken, isSubject && (mention.FirstToken - narration.SentenceStart(mention.FirstToken) < 12 || !HasSubject(token.Sentence)), mention.Possessive);
+        Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 
     /// <summary>Notes that somebody is the source of a reporting clause.</summary>
@@ -37,6 +37,27 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         }
 
         return mention.Kind == MentionKind.Pronoun ? Pronoun(mention, out trust) : Description(mention, out trust);
+    }
+
+    // An object stands after a verb of its own clause.
+    private bool FollowsVerb(int token)
+    {
+        var start = narration.SentenceStart(token);
+        for (var k = token - 1; k >= start && token - k < 25; k--)
+        {
+            ref var before = ref narration.Tokens[k];
+            if (before.Kind is TokenKind.Punctuation or TokenKind.Quotation || before.Is(Lex.Subordinator))
+            {
+                return false;
+            }
+
+            if (before.Is(Lex.Auxiliary | Lex.OtherVerb) || (before.IsVerb && !before.Is(Lex.Role)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasSubject(int sentence)
@@ -112,13 +133,20 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     {
         var sentences = token.Sentence - referent.Sentence;
         var blocks = token.Block - referent.Block;
-        var score = referent.Entity == Source ? token.Block - _sourceBlock <= 1 ? Weights.PreviousSource : Weights.PreviousSource / 2 : 0;
+        var score = referent.Entity == Source ? SourceWeight(token.Block - _sourceBlock) : 0;
         score += sentences == 0 ? Weights.SameSentence : sentences == 1 ? Weights.LastSentence : -Weights.SentenceDistance * Math.Min(sentences, 12);
         score += referent.Subject ? Weights.Subject : referent.Possessive ? Weights.Possessive : 0;
         score += blocks == 0 ? Weights.SameBlock : 0;
         score += Weights.Frequency * MathF.Log2(1 + Math.Min(referent.Count, 16));
         return score;
     }
+
+    private static float SourceWeight(int blocks) => blocks switch
+    {
+        0 => Weights.SourceOfParagraph,
+        1 => Weights.SourceOfLastParagraph,
+        _ => Weights.SourceBefore,
+    };
 
     private static bool Fits(Entity entity, Lex pronoun, out float score)
     {
@@ -132,7 +160,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
             }
 
             var gender = entity.Gender;
-            score = gender == wanted ? Weights.GenderKnown : 0;
+            score = (entity.Described ? Weights.DescribedReferent : 0) + (gender == wanted ? Weights.GenderKnown : 0) + (entity.PersonEvidence == 1 && !entity.Described ? Weights.DoubtfulPerson : 0);
             return gender is null || gender == wanted;
         }
 
@@ -162,11 +190,9 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
 
         var head = Fold.Word(narration.WordAt(mention.NameFirst));
         ref var first = ref narration.Tokens[mention.FirstToken];
-        var indefinite = narration.WordAt(mention.FirstToken) is "a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another" or "some" or "Some";
-        var bare = !first.Is(Lex.Determiner | Lex.PossessivePronoun);
-        if (!indefinite && (mention.Head & Lex.Plural) == Lex.None && (!bare || mention.LastToken > mention.FirstToken))
+        if (!first.Is(Lex.Cardinal) && (mention.Head & (Lex.Plural | Lex.Document | Lex.Collective)) == Lex.None && narration.WordAt(mention.FirstToken) is not ("a" or "A" or "an" or "An" or "another" or "Another" or "some" or "Some"))
         {
-            var best = people.ByNoun(head, mention, bare, out trust);
+            var best = Definite(mention, head, narration.WordAt(mention.FirstToken) is "the" or "The", out trust);
             if (best >= 0)
             {
                 return best;
@@ -175,6 +201,65 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
 
         return people.Describe(Tidy(words), head, mention.Head, first.Start).Index;
     }
+
+    // "the mayor": who bears the noun, by what is near; else, for a noun that was not brought in anew, whom the text is about.
+    private int Definite(in Mention mention, string head, bool definite, out float trust)
+    {
+        trust = 0.7f;
+        ref var token = ref narration.Tokens[mention.FirstToken];
+        var best = -1;
+        var bestScore = 0f;
+        foreach (var referent in _recent)
+        {
+            var entity = people.Entities[referent.Entity];
+            if (referent.Token < mention.FirstToken && entity.Nouns.Contains(head) && (definite || entity.Described || mention.LastToken > mention.FirstToken))
+            {
+                var score = 6 + Score(referent, token) + (2 * people.Modifiers(entity, mention));
+                if (score > bestScore)
+                {
+                    bestScore = score;
+                    best = referent.Entity;
+                }
+            }
+        }
+
+        if (best >= 0)
+        {
+            return best;
+        }
+
+        best = definite || mention.LastToken > mention.FirstToken ? people.ByNoun(head, mention, !definite, out trust) : -1;
+        if (best >= 0 || !definite || people.IsIntroduced(mention) || (mention.Head & (Lex.Organisation | Lex.Document)) != Lex.None || narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document))
+        {
+            return best;
+        }
+
+        if ((mention.Head & Lex.Role) == Lex.None && mention.NameFirst - mention.FirstToken < 2)
+        {
+            return -1;
+        }
+
+        bestScore = Weights.DescriptionFloor;
+        foreach (var referent in _recent)
+        {
+            var entity = people.Entities[referent.Entity];
+            if (referent.Token < mention.FirstToken && entity.IsNamedPerson && !Clashes(entity.Gender, mention.Head))
+            {
+                var score = Score(referent, token);
+                if (score > bestScore)
+                {
+                    bestScore = score;
+                    best = referent.Entity;
+                }
+            }
+        }
+
+        trust = 0.4f;
+        return best;
+    }
+
+    private static bool Clashes(Gender? gender, Lex noun) =>
+        (gender == Gender.Male && (noun & Lex.Female) != Lex.None) || (gender == Gender.Female && (noun & Lex.Male) != Lex.None);
 
     private static string Tidy(string words) =>
         string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();

@@ -67,7 +67,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             }
 
             ref var token = ref _tokens[i];
-            if (token.Kind is TokenKind.Possessive or TokenKind.Number)
+            if (token.Kind is TokenKind.Possessive or TokenKind.Number || (token.Is(Lex.Conjunction) && JoinsRoles(i, start, end)))
             {
                 continue;
             }
@@ -155,7 +155,8 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                         break;
                     }
 
-                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0))
+                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0)
+                        && !(k + 1 < end && _tokens[k + 1].Kind == TokenKind.Word && !_tokens[k + 1].Capital && _tokens[k + 1].Lex == Lex.None && !EndsInVerbEnding(k + 1)))
                     {
                         head = k;
                     }
@@ -211,13 +212,23 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 j--;
             }
 
-            return j >= floor && _tokens[j].Kind != TokenKind.Punctuation ? EndingAt(j, floor, depth + 1) : default;
+            if (j < floor)
+            {
+                return default;
+            }
+
+            if (people.MentionEndingAt[j] is var direct and >= 0 && IsPersonName(direct))
+            {
+                return people.Mentions[direct];
+            }
+
+            return j < i - 1 ? OverComma(i - 1, floor, depth + 1) : EndingAt(j, floor, depth + 1);
         }
 
         if (token.Is(Lex.Calendar) && people.MentionEndingAt[i] < 0)
         {
             var j = i - 1;
-            while (j >= floor && (_tokens[j].Is(Lex.Calendar | Lex.Preposition) || _tokens[j].Kind == TokenKind.Number || narration.WordAt(j) is "last" or "this" or "early" or "late"))
+            while (j >= floor && people.MentionEndingAt[j] < 0 && (_tokens[j].Is(Lex.Calendar | Lex.Preposition | Lex.Adverb) || _tokens[j].Kind == TokenKind.Number || narration.WordAt(j) is "last" or "this" or "early" or "late"))
             {
                 j--;
             }
@@ -349,6 +360,8 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
         return Description(first, head, head);
     }
+
+    private bool EndsInVerbEnding(int i) => narration.WordAt(i) is var word && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith('s'));
 
     private bool EndsInPluralS(int i)
     {
@@ -490,6 +503,25 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         }
 
         return last;
+    }
+
+    // "former governor and party chairman Ana Ruiz": two offices of one person.
+    private bool JoinsRoles(int conjunction, int start, int end)
+    {
+        if (conjunction == start || !_tokens[conjunction - 1].Is(Lex.Role | Lex.Title))
+        {
+            return false;
+        }
+
+        for (var k = conjunction + 1; k < end && k < conjunction + 8 && _tokens[k].Kind == TokenKind.Word && !_tokens[k].Is(Lex.Function); k++)
+        {
+            if (people.MentionAt[k] is var m and >= 0 && people.Mentions[m] is var name && (name.NameFirst > name.FirstToken || k > conjunction + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool EndsNounPhrase(int i) =>

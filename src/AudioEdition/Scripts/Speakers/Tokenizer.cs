@@ -77,7 +77,7 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         {
             i++;
             wordEnd = i;
-            lex |= Lex.Abbreviation;
+            lex = wordEnd - start == 2 ? Lex.Abbreviation : lex | Lex.Abbreviation;
         }
 
         var capital = letters > 0 && char.IsUpper(text[start]) || (letters > 0 && char.IsLower(text[start]) && capitals > 0 && text[start] is not '@' and not '#');

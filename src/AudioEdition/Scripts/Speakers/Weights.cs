@@ -6,8 +6,13 @@ namespace AudioEdition.Scripts.Speakers;
 internal static class Weights
 {
     // Who a pronoun means.
-    public const float PreviousSource = 2.6f;
-    public const float GenderKnown = 1.2f;
+    public const float SourceOfParagraph = 2.6f;
+    public const float SourceOfLastParagraph = 1.8f;
+    public const float SourceBefore = 0.8f;
+    public const float GenderKnown = 0.7f;
+    public const float DescribedReferent = -0.7f;
+    public const float DescriptionFloor = 1.5f;
+    public const float DoubtfulPerson = -1.5f;
     public const float SameSentence = 0.9f;
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;

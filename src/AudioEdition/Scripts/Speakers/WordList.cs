@@ -55,6 +55,7 @@ internal static class WordList
         technician operator gardener baker chef cook waiter waitress bartender barber fisherman shopkeeper landlord tenant winner runner-up co-author co-chair
         statistician biologist chemist physicist astronomer geologist ecologist zoologist botanist epidemiologist virologist climatologist oceanographer neuroscientist
         headteacher headmaster headmistress principal dean provost chancellor rector warden cleric chaplain translator interpreter conductor composer pianist violinist
+        ag ceo cfo coo pm gm neurosurgeon businessperson contestant celebrity newcomer colleague newsman anchorman anchorwoman
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
@@ -84,6 +85,9 @@ internal static class WordList
         administration authority board office federation coalition alliance campaign pac trust fund service services systems technologies industries holdings partners
         associates airlines motors energy pharmaceuticals laboratories labs museum gallery library orchestra theatre theater academy bureau force army navy guard senate house
         project initiative movement organization organisation corporation conference assembly
+        day county city state street avenue road island islands river lake mountain valley park tower towers hall square building airport station beach hills heights
+        bridge hotel stadium gop nation nations war act bill cup award awards prize festival series edition games world national international
+        north south east west new plaza mall institute province district coast bay forest canyon desert ocean sea
         """;
 
     public const string Document = """
@@ -126,7 +130,7 @@ internal static class WordList
 
     public const string Particle = "de von van der den bin al el la du di da del dos das ibn le ten ter abu della ben af zu";
     public const string Suffix = "jr sr ii iii iv phd md esq";
-    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war";
+    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war staff";
 
     public const string Opener = """
         speaking asked according however meanwhile yes no well please thanks thank look listen okay ok hello hi oh ah nobody everybody everyone nothing something
