@@ -99,7 +99,7 @@ public sealed class UtteranceCache
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 entries++;
-                bytes += file.Length;
+                bytes += file.Bytes;
             }
 
             return new UtteranceCacheSize(entries, bytes);
@@ -117,13 +117,13 @@ public sealed class UtteranceCache
             () =>
             {
                 var limit = _time.GetUtcNow().UtcDateTime - AbandonedAge;
-                foreach (var abandoned in Files(TemporaryExtension).Where(f => f.LastWriteTimeUtc < limit))
+                foreach (var abandoned in Files(TemporaryExtension).Where(f => f.LastUse < limit))
                 {
                     TryDelete(abandoned);
                 }
 
-                var files = Files(Extension).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
-                var left = files.Sum(f => f.Length);
+                var files = Files(Extension).OrderBy(f => f.LastUse).ThenBy(f => f.Path, StringComparer.Ordinal).ToList();
+                var left = files.Sum(f => f.Bytes);
                 var dropped = default(UtteranceCacheSize);
                 foreach (var file in files)
                 {
@@ -133,10 +133,10 @@ public sealed class UtteranceCache
                         break;
                     }
 
-                    left -= file.Length;
+                    left -= file.Bytes;
                     if (TryDelete(file))
                     {
-                        dropped = new UtteranceCacheSize(dropped.Entries + 1, dropped.Bytes + file.Length);
+                        dropped = new UtteranceCacheSize(dropped.Entries + 1, dropped.Bytes + file.Bytes);
                     }
                 }
 
@@ -155,7 +155,7 @@ public sealed class UtteranceCache
         {
             try
             {
-                var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false);
+                var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
                 if (UtteranceFile.Read(bytes) is null && TryDelete(file))
                 {
                     dropped++;
@@ -184,19 +184,31 @@ public sealed class UtteranceCache
         }
     }
 
-    private List<FileInfo> Files(string extension)
+    /// <summary>What is there now; other processes may remove it at any moment, so all facts are taken at once.</summary>
+    private List<CacheFile> Files(string extension)
     {
+        var files = new List<CacheFile>();
         var folder = new DirectoryInfo(Folder);
-        return folder.Exists
-            ? [.. folder.EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles("*" + extension)).Where(f => f.Exists)]
-            : [];
+        foreach (var file in folder.Exists ? folder.EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
+        {
+            try
+            {
+                files.Add(new CacheFile(file.FullName, file.Length, file.LastWriteTimeUtc));
+            }
+            catch (FileNotFoundException)
+            {
+                // Pruned by another process meanwhile.
+            }
+        }
+
+        return files;
     }
 
-    private static bool TryDelete(FileInfo file)
+    private static bool TryDelete(CacheFile file)
     {
         try
         {
-            file.Delete();
+            File.Delete(file.Path);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -204,4 +216,6 @@ public sealed class UtteranceCache
             return false;
         }
     }
+
+    private readonly record struct CacheFile(string Path, long Bytes, DateTime LastUse);
 }

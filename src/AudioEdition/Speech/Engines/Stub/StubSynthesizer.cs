@@ -6,7 +6,7 @@ namespace AudioEdition.Speech.Engines.Stub;
 /// <remarks>
 /// <see cref="StubDecoder"/> reads back from any sound made of it who spoke what and when. It takes its contract as seriously as a real engine: text
 /// that was not normalized fails here, so that it never reaches an engine that would read it wrongly in silence.
-/// Voices are <c>a</c> to <c>p</c>; 24,000 Hz; a word lasts 80 ms and 20 ms more for each letter, at most 400 ms; pauses are 60 ms between words, 180 ms at
+/// Voices are <c>a</c> to <c>p</c>; 24,000 Hz; a word lasts 80 ms and 20 ms more for each letter; pauses are 60 ms between words, 180 ms at
 /// a comma, 350 ms at the end of a sentence.
 /// </remarks>
 public sealed class StubSynthesizer : ISpeechSynthesizer
@@ -68,7 +68,7 @@ public sealed class StubSynthesizer : ISpeechSynthesizer
         foreach (var (span, mark) in StubText.Words(request.SpokenText))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var burst = Frames(Math.Min(0.4, 0.08 + (0.02 * span.Length)), request.Rate);
+            var burst = Frames(0.08 + (0.02 * span.Length), request.Rate);
             var pause = Frames(mark switch { '.' => 0.35, ',' => 0.18, _ => WordPauseSeconds }, request.Rate);
             var samples = new float[burst + pause];
             Sound(samples.AsSpan(0, burst), StubVoice.VoiceHz(voice), StubVoice.CodeHz(StubVoice.CodeOf(span.In(request.SpokenText))));
