@@ -21,6 +21,10 @@ internal static class FliteVoices
     public static EngineVoice? Find(string name) =>
         Listed.FirstOrDefault(v => v.Name == name) ?? (FliteVoice.Find(name) is { } voice ? Describe(voice, null) : null);
 
+    /// <summary>What a failure says of a name that is none.</summary>
+    public static string UnknownMessage(string name) =>
+        $"Flite has no voice \"{name}\": choose awb, rms, slt or kal16, with a size from 0.80 to 1.25 where wanted (slt@0.9).";
+
     private static EngineVoice Describe(FliteVoice voice, double? lufs)
     {
         var size = voice.SizePercent switch { < 100 => ", larger and lower", > 100 => ", smaller and higher", _ => "" };

@@ -84,12 +84,12 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     {
         ArgumentNullException.ThrowIfNull(request);
         var voice = FliteVoice.Find(request.VoiceName)
-            ?? throw Failure(request, $"Flite has no voice \"{request.VoiceName}\": choose awb, rms, slt or kal16, with a size from 0.80 to 1.25 where wanted (slt@0.9).");
+            ?? throw Failure(request, FliteVoices.UnknownMessage(request.VoiceName));
         RequestRules.CheckRate(EngineName, request);
         var text = FliteText.From(request.SpokenText);
         if (!text.HasWords)
         {
-            throw Failure(request, "The text has no word that Flite can say: it speaks English in Latin letters.");
+            throw Failure(request, FliteText.NoWordsMessage);
         }
 
         SpeechChunk spoken;
@@ -136,8 +136,12 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
         var phones = FlitePhone.Read(guest.Output.Content.Span);
         var words = FliteWord.Of(text);
         var alone = _pronunciations.Of(words, t => FlitePhone.Read(Run(module, PhoneArguments, t, request, cancellationToken).Output.Content.Span));
-        return new SpeechChunk(samples, WordClock.Marks(words, alone, phones, samples.Length));
+        return new SpeechChunk(samples, WordClock.Marks(words, alone, phones, SentenceStarts(guest), samples.Length));
     }
+
+    /// <summary>Flite writes an empty file, then opens it again for each sentence and adds its samples.</summary>
+    private static long[] SentenceStarts(GuestSystem guest) =>
+        [.. guest.FindFile(WaveFile)!.LengthsWhenOpened.Skip(1).Select(length => (length - WaveBytes.HeaderLength) / 2L)];
 
     private static string[] SpeechArguments(FliteVoice voice, double rate) =>
     [
