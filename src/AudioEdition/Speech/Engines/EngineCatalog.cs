@@ -10,12 +10,14 @@ public static class EngineCatalog
     private static readonly Dictionary<string, Func<EngineOptions, ISpeechSynthesizer>> Makers = new(StringComparer.Ordinal)
     {
         [FliteWasmSynthesizer.EngineName] = o => new FliteWasmSynthesizer(o.Flite),
+        [NativeFliteSynthesizer.EngineName] = _ => new NativeFliteSynthesizer(),
         [EspeakSynthesizer.EngineName] = o => new EspeakSynthesizer(o.Espeak),
         [StubSynthesizer.EngineName] = _ => new StubSynthesizer(),
     };
 
     /// <summary>Names of the engines, the default first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [FliteWasmSynthesizer.EngineName, EspeakSynthesizer.EngineName, StubSynthesizer.EngineName];
+    public static IReadOnlyList<string> Names { get; } =
+        [FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, StubSynthesizer.EngineName];
 
     /// <summary>Makes an engine. Whether it can speak, <see cref="ISpeechSynthesizer.CheckHealthAsync"/> tells.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

@@ -5,6 +5,9 @@ namespace AudioEdition.Speech.Engines;
 /// <summary>Reads the WAV bytes that engines hand out: 16-bit PCM, mono.</summary>
 internal static class WaveBytes
 {
+    /// <summary>Bytes before the samples in a file with nothing but format and data.</summary>
+    public const int HeaderLength = 44;
+
     /// <summary>Reads header and samples.</summary>
     /// <param name="bytes">A RIFF file; a data length that is missing or too long, as programs write it into a pipe, means "to the end".</param>
     /// <param name="sampleRateHz">The header's rate.</param>

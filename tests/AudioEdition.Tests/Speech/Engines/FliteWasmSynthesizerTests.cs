@@ -43,6 +43,26 @@ public sealed class FliteWasmSynthesizerTests : SpeechEngineContract, IDisposabl
         }
     }
 
+    [Fact]
+    public async Task Marks_fall_between_the_pauses_of_the_sound()
+    {
+        await using var engine = Create();
+        const string Text = "Nobody came to Velmora. The ferry, it seems, was late; “Why?” asked Šmíd.";
+        var samples = await engine.SpeakAsync("slt", Text);
+        var marks = await engine.MarksAsync("slt", Text);
+        Assert.Equal("Nobody came to Velmora The ferry it seems was late Why asked Šmíd", string.Join(' ', marks.Select(m => m.Spoken.In(Text))));
+        foreach (var mark in marks)
+        {
+            Assert.InRange(Rms(samples, mark.Frame, mark.FrameCount), 0.01, 1);
+        }
+
+        // The sentence's end before "The", and the silence before and after all.
+        Assert.InRange(Rms(samples, marks[3].Frame + marks[3].FrameCount + 800, marks[4].Frame - marks[3].Frame - marks[3].FrameCount - 1_600), 0, 0.005);
+        Assert.InRange(Rms(samples, 0, marks[0].Frame - 400), 0, 0.005);
+
+        static double Rms(float[] samples, long from, long count) => Math.Sqrt(samples.AsSpan((int)from, (int)count).ToArray().Average(s => s * (double)s));
+    }
+
     [Theory]
     [InlineData("-o /etc/motd -l")]
     [InlineData("--help")]

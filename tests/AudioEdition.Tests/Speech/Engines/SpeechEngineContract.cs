@@ -40,7 +40,12 @@ public abstract class SpeechEngineContract
         var together = await Task.WhenAll(requests.AsEnumerable().Reverse()
             .Select(r => Task.Run(() => another.SpeakAsync(r.Item1, r.Text))));
 
-        Assert.Equal(alone, together.Reverse());
+        // Random noise in a voice leaves the length alone.
+        Assert.Equal(alone.Select(s => s.Length), together.Reverse().Select(s => s.Length));
+        if (another.Capabilities.Deterministic)
+        {
+            Assert.Equal(alone, together.Reverse());
+        }
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace AudioEdition.Speech.Engines.Flite;
 /// <remarks>Flite's lexicon knows bare letters only: other bytes make it skip or spell, and control bytes end its input.</remarks>
 internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
 {
+    /// <summary>What a failure says where <see cref="HasWords"/> is false.</summary>
+    public const string NoWordsMessage = "The text has no word that Flite can say: it speaks English in Latin letters.";
+
     public bool HasWords => Ascii.Any(char.IsAsciiLetterOrDigit);
 
     public static FliteText From(string text)

@@ -3,6 +3,7 @@ namespace AudioEdition.Speech.Engines.Flite;
 /// <summary>A file that stands in memory only, for a program that thinks it has a disk.</summary>
 internal sealed class GuestFile(int maxBytes)
 {
+    private readonly List<int> _lengthsWhenOpened = [];
     private byte[] _bytes = [];
 
     public int Length { get; private set; }
@@ -16,7 +17,12 @@ internal sealed class GuestFile(int maxBytes)
         return file;
     }
 
+    /// <summary>How long the file was each time that it was opened: where a program that adds piece by piece began each.</summary>
+    public IReadOnlyList<int> LengthsWhenOpened => _lengthsWhenOpened;
+
     public void Truncate() => Length = 0;
+
+    public void NoteOpening() => _lengthsWhenOpened.Add(Length);
 
     public int Read(long position, Span<byte> target)
     {

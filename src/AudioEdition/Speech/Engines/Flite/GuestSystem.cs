@@ -222,6 +222,7 @@ internal sealed class GuestSystem
             if (_open[descriptor] is null)
             {
                 _open[descriptor] = new OpenFile(file);
+                file.NoteOpening();
                 Write(memory, descriptorAt, descriptor);
                 return Ok;
             }
