@@ -11,6 +11,7 @@ internal static class VerbList
         note object observe opine order plead pledge post predict proclaim profess promise pronounce protest quip rant reason recall reckon
         recount reflect reiterate remark remember remind repeat reply report respond retort reveal roar scoff scream shout shriek snap sneer stress
         state suggest summarize summarise tease testify text theorize thunder tweet urge utter venture volunteer vow wail warn whisper wonder yell
+        bark bellow blare drawl gasp growl howl moan mumble rasp snarl splutter stammer stutter taunt whine whoop croon purr rumble
         caution stipulate surmise gripe grumble hiss implore jeer sing echo rejoin grouse assess vent
         """;
 
