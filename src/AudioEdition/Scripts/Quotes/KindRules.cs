@@ -36,7 +36,7 @@ internal static class KindRules
             return fragment;
         }
 
-        if (inside.TitleCase && inside.Words > 1 && !ReportingTail.Follows(text, after, block.End, 5))
+        if (inside.TitleCase && inside.Words > 1 && !SpeechStandsBefore(text, block, before, inside) && !ReportingTail.Follows(text, after, block.End, 5))
         {
             return fragment;
         }
@@ -61,7 +61,7 @@ internal static class KindRules
         var lex = Lexicon.Of(word);
         if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & (Lex.Document | Lex.Organisation)) == Lex.None)
         {
-            var whole = inside.StartsUpper || next is '\0' or '.' || inside.EndsSentence;
+            var whole = inside.StartsUpper || next is '\0' or '.' || inside.EndsSentence || inside.EndsComma;
             return ends && whole && (inside.Words > LabelWords || inside.StartsUpper) ? QuotationKind.Direct : fragment;
         }
 
@@ -73,6 +73,24 @@ internal static class KindRules
         // “...called the plan “a gift to nobody but the few who wrote it.””: long, and the sentence ends with it, so that it can be spoken in a voice of its own.
         var closes = inside.EndsSentence || next is '\0' or '.';
         return closes && inside.Words > LabelWords && (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun)) == Lex.None && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
+    }
+
+    // A run of capitals is speech all the same where it is a sentence of its own or a verb of speech hands it over.
+    private static bool SpeechStandsBefore(string text, TextSpan block, int before, in Inside inside)
+    {
+        if (!inside.EndsSentence)
+        {
+            return false;
+        }
+
+        if (before < block.Start || text[before] is '.' or '!' or '?' || QuoteMarks.IsMark(text[before]))
+        {
+            return true;
+        }
+
+        var end = text[before] is ',' or ':' ? before : before + 1;
+        var lex = Lexicon.Of(WordBefore(text, block.Start, end));
+        return (lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Addressing) == Lex.None;
     }
 
     private static bool ReportsBefore(string text, int start, int end)

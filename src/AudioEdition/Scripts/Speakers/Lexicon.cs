@@ -40,6 +40,7 @@ internal static class Lexicon
         AddIrregular(words, VerbList.ReportIrregular, Lex.Report);
         AddRegular(words, VerbList.Adjacent, Lex.Adjacent);
         AddIrregular(words, VerbList.AdjacentIrregular, Lex.Adjacent);
+        Add(words, VerbList.AdjacentForms, Lex.Adjacent);
         Add(words, VerbList.Addressing, Lex.Addressing);
         Add(words, VerbList.Other, Lex.OtherVerb);
         Add(words, WordList.Preposition, Lex.Preposition);

@@ -119,6 +119,24 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     /// <summary>The first noun phrase of the clause that no preposition governs.</summary>
     public Mention Main(int start, int end)
     {
+        if (start < end && _tokens[start].Is(Lex.Subordinator) && !_tokens[start].Is(Lex.Determiner))
+        {
+            // "As the crowd fell silent, Ruiz ...": the main clause comes after the comma.
+            for (var k = start + 1; k < end; k++)
+            {
+                if (_tokens[k].IsPunctuation(','))
+                {
+                    var main = Main(k + 1, end);
+                    if (!main.IsNone)
+                    {
+                        return main;
+                    }
+
+                    break;
+                }
+            }
+        }
+
         for (var i = start; i < end; i++)
         {
             var m = people.MentionAt[i];
@@ -398,6 +416,11 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     // "Ana Ruiz, 43, a nurse from Oldbridge, said": leftwards over comma segments that only describe.
     private Mention OverComma(int comma, int floor, int depth)
     {
+        if (_tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
+        {
+            return bracketed;
+        }
+
         var right = comma;
         for (var n = 0; n < 6; n++)
         {

@@ -29,7 +29,7 @@ internal static class Weights
     public const float Continues = 14f;
     public const float BeforeColon = 11f;
     public const float AfterTouching = 10.2f;
-    public const float BeforeComma = 10f;
+    public const float BeforeComma = 10.6f;
     public const float BeforeTouching = 9f;
     public const float DashAfter = 9f;
     public const float AfterNear = 7.5f;
