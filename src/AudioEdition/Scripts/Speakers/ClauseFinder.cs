@@ -31,6 +31,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
                     clauses.Add(new ReportingClause { Verb = i, First = i, Last = source.LastToken, Subject = source, Shape = ClauseShape.AccordingTo, Flags = Lex.Speech, Entity = -1 });
                 }
             }
+            else if (token.Kind == TokenKind.Possessive && i + 1 < _tokens.Length && i > 0 && people.MentionEndingAt[i - 1] >= 0 && narration.WordAt(i + 1) is "words")
+            {
+                // "in Ruiz's words"
+                var mention = people.Mentions[people.MentionEndingAt[i - 1]];
+                clauses.Add(new ReportingClause { Verb = i + 1, First = mention.FirstToken, Last = i + 1, Subject = mention, Shape = ClauseShape.AccordingTo, Flags = Lex.Speech, Entity = -1 });
+            }
             else if (token.IsPunctuation(':') && TryColon(i, out var colon))
             {
                 clauses.Add(colon);
@@ -174,6 +180,11 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         if (before.Kind != TokenKind.Word || people.MentionEndingAt[verb - 1] >= 0)
         {
             return false;
+        }
+
+        if (verb + 1 < _tokens.Length && (_tokens[verb].Is(Lex.Base) || narration.WordAt(verb)[^1] == 's') && (_tokens[verb + 1].Is(Lex.Auxiliary) || narration.WordAt(verb + 1) is "of"))
+        {
+            return true;
         }
 
         var nounLike = _tokens[verb].Is(Lex.Base | Lex.Document | Lex.Role) || narration.WordAt(verb)[^1] == 's';

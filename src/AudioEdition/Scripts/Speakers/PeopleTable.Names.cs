@@ -49,7 +49,7 @@ internal sealed partial class PeopleTable
 
         var given = tokens[first].Is(Lex.Given) && tokens[first].Kind == TokenKind.Word;
         var initial = parts[0].Length == 1 || (parts.Count > 2 && parts[1].Length == 1);
-        organisation = organisation && !titled && !(given && parts.Count == 2) && !initial;
+        organisation = organisation && (!titled || (!given && parts.Count > 1 && tokens[last].Is(Lex.Organisation))) && !(given && parts.Count == 2) && !initial;
         var key = string.Join(' ', parts);
         if (_byKey.TryGetValue(key, out var entity) && (suffix is null || entity.Suffix is null || entity.Suffix == suffix))
         {

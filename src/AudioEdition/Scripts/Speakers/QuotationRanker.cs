@@ -174,7 +174,7 @@ internal sealed class QuotationRanker
         }
 
         var before = _narration.Tokens[p - 1];
-        var score = before.IsPunctuation(':') ? Weights.BeforeColon - (Weights.PerToken * Math.Min(gap, 10) / 2)
+        var score = before.IsPunctuation(':') ? Weights.BeforeColon - (Weights.PerToken * Math.Min(gap, 16))
             : before.IsPunctuation(',') && gap <= 4 ? Weights.BeforeComma
             : gap == 0 ? Weights.BeforeTouching : Math.Max(Weights.SentenceSubject + 0.2f, Weights.BeforeNear - (Weights.PerToken * gap));
         score += Verb(clause) + (interrupted ? Weights.Interrupted : 0);
@@ -218,7 +218,8 @@ internal sealed class QuotationRanker
         if (before >= 0)
         {
             var previous = _narration.TokenOfQuotation(before);
-            if (last < _firstClauseOfBlock[block] || tokens[_clauses[last].Verb].Sentence <= tokens[previous].Sentence || (_clauses[last].Flags & Lex.Speech) == Lex.None)
+            var speech = _quotations[before].Kind == QuotationKind.Direct;
+            if (last < _firstClauseOfBlock[block] || (speech && tokens[_clauses[last].Verb].Sentence <= tokens[previous].Sentence) || (speech && (_clauses[last].Flags & Lex.Speech) == Lex.None))
             {
                 Add(q, _chosen[before].Entity, _chosen[before].Mention, "same-paragraph", _chosen[before].Cue, Weights.SameParagraphClause, 1);
             }

@@ -11,8 +11,10 @@ internal static class Weights
     public const float SourceBefore = 0.8f;
     public const float GenderKnown = 0.7f;
     public const float DescribedReferent = -0.7f;
-    public const float DescriptionFloor = 1.5f;
-    public const float DoubtfulPerson = -1.5f;
+    public const float DescriptionFloor = 0.3f;
+    public const float BearsNoun = 3.5f;
+    public const float Modifier = 1.2f;
+    public const float DoubtfulPerson = -3f;
     public const float SameSentence = 0.9f;
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;
