@@ -209,7 +209,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         ref var token = ref narration.Tokens[mention.FirstToken];
         var best = -1;
         var bestScore = float.MinValue;
-        var mayBeAnyone = definite && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
+        var mayBeAnyone = definite && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
             && (mention.Is(Lex.Role) || mention.NameFirst - mention.FirstToken >= 2);
         foreach (var referent in _recent)
         {

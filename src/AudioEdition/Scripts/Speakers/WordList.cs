@@ -60,6 +60,12 @@ internal static class WordList
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
 
+    public const string Generic = """
+        man woman boy girl person resident witness aide official spokesman spokeswoman spokesperson adviser advisor source insider narrator heckler caller user someone
+        somebody protester demonstrator volunteer voter supporter critic expert analyst strategist employee worker staffer student child friend colleague
+        neighbour neighbor mother father husband wife son daughter brother sister parent teenager attendee participant officer soldier employee shopper
+        """;
+
     public const string RolePlural = """
         people men women boys girls officials officers aides advisers advisors strategists critics supporters opponents experts analysts economists scientists researchers
         students teachers parents residents neighbours neighbors voters protesters protestors demonstrators activists lawmakers legislators senators republicans democrats
