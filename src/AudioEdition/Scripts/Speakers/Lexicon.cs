@@ -40,6 +40,7 @@ internal static class Lexicon
         AddIrregular(words, VerbList.ReportIrregular, Lex.Report);
         AddRegular(words, VerbList.Adjacent, Lex.Adjacent);
         AddIrregular(words, VerbList.AdjacentIrregular, Lex.Adjacent);
+        Add(words, VerbList.AdjacentForms, Lex.Adjacent);
         Add(words, VerbList.Addressing, Lex.Addressing);
         Add(words, VerbList.Other, Lex.OtherVerb);
         Add(words, WordList.Preposition, Lex.Preposition);
@@ -71,6 +72,8 @@ internal static class Lexicon
         Add(words, WordList.Opener, Lex.Opener);
         Add(words, GivenNames.Male, Lex.MaleGiven);
         Add(words, GivenNames.Female, Lex.FemaleGiven);
+        Add(words, WordList.Generic, Lex.Generic);
+        Add(words, GivenNames.Either, Lex.Given);
         Add(words, "he he's he'd he'll", Lex.He);
         Add(words, "she she's she'd she'll", Lex.She);
         Add(words, "they they've they're they'd", Lex.They);

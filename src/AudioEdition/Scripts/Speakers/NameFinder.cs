@@ -8,7 +8,7 @@ internal static class NameFinder
     public static int Read(string text, Token[] tokens, int i, int end, Func<int, bool> isLowerElsewhere, out Mention mention)
     {
         mention = default;
-        if (!CanStart(tokens, i, isLowerElsewhere))
+        if (!CanStart(text, tokens, i, isLowerElsewhere))
         {
             return i;
         }
@@ -33,7 +33,7 @@ internal static class NameFinder
         return last + 1;
     }
 
-    private static bool CanStart(Token[] tokens, int i, Func<int, bool> isLowerElsewhere)
+    private static bool CanStart(string text, Token[] tokens, int i, Func<int, bool> isLowerElsewhere)
     {
         ref var token = ref tokens[i];
         if (!token.IsNameLike || token.Is(Lex.Calendar) && !token.Is(Lex.Given))
@@ -80,7 +80,19 @@ internal static class NameFinder
             return !token.Is(Lex.Gerund) && !(token.IsVerb && !token.Is(Lex.Role | Lex.Organisation));
         }
 
+        if (EndsLikeVerb(text, token))
+        {
+            return false;
+        }
+
         return !token.Is(Lex.AnyVerb | Lex.OtherVerb | Lex.Role | Lex.Document | Lex.Collective) && !isLowerElsewhere(i);
+    }
+
+    // "Walking to the door, ...": an opening participle, not a name.
+    private static bool EndsLikeVerb(string text, in Token token)
+    {
+        var word = text.AsSpan(token.Start, token.End - token.Start);
+        return word.Length > 5 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal));
     }
 
     private static bool Continues(string text, Token[] tokens, int first, int k, int end, out int step)
@@ -171,7 +183,8 @@ internal static class NameFinder
             {
                 name = k + 1;
             }
-            else if (token.Is(Lex.Role) && !tokens[k + 1].Is(Lex.Organisation) && tokens[k + 1].Capital && !(token.Is(Lex.Given) && k == first))
+            else if (token.Is(Lex.Role) && !tokens[k + 1].Is(Lex.Organisation) && tokens[k + 1].Capital && !(token.Is(Lex.Given) && k == first)
+                && (!token.Is(Lex.Nationality) || tokens[k + 1].Is(Lex.Given)))
             {
                 name = k + 1;
             }

@@ -49,7 +49,7 @@ internal sealed partial class PeopleTable
 
         var given = tokens[first].Is(Lex.Given) && tokens[first].Kind == TokenKind.Word;
         var initial = parts[0].Length == 1 || (parts.Count > 2 && parts[1].Length == 1);
-        organisation = organisation && !titled && !(given && parts.Count == 2) && !initial;
+        organisation = organisation && (!titled || (!given && parts.Count > 1 && tokens[last].Is(Lex.Organisation))) && !(given && parts.Count == 2) && !initial;
         var key = string.Join(' ', parts);
         if (_byKey.TryGetValue(key, out var entity) && (suffix is null || entity.Suffix is null || entity.Suffix == suffix))
         {
@@ -295,7 +295,7 @@ internal sealed partial class PeopleTable
         }
     }
 
-    private static Entity? Choose(List<Entity>? candidates, Gender? gender, int token, bool surname)
+    private Entity? Choose(List<Entity>? candidates, Gender? gender, int token, bool surname)
     {
         if (candidates is null)
         {
@@ -319,8 +319,8 @@ internal sealed partial class PeopleTable
 
             if (entity.LastFullToken >= 0)
             {
-                var distance = token - entity.LastFullToken;
-                score += distance < 60 ? 14 : distance < 150 ? 8 : distance < 400 ? 4 : 0;
+                // Introduced in this very paragraph, or not long before it; the first to be introduced is whom the text is about.
+                score += _narration.Tokens[entity.LastFullToken].Block == _narration.Tokens[token].Block ? 12 : token - entity.LastFullToken < 150 ? 3 : 0;
             }
             else
             {

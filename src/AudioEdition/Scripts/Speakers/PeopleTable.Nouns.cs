@@ -66,7 +66,7 @@ internal sealed partial class PeopleTable
         for (var i = mention.FirstToken; i <= mention.LastToken; i++)
         {
             ref var token = ref _narration.Tokens[i];
-            if (i != mention.NameFirst && token.Kind == TokenKind.Word && !token.Is(Lex.Function))
+            if (i != mention.NameFirst && token.Kind == TokenKind.Word && !token.Is(Lex.Function) && !(token.Is(Lex.Organisation) && i + 1 <= mention.LastToken && _narration.Tokens[i + 1].Capital))
             {
                 score += entity.Nouns.Contains(Fold.Word(_narration.WordAt(i))) ? 1f : token.Capital ? -0.6f : -0.1f;
             }

@@ -208,54 +208,39 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         trust = 0.7f;
         ref var token = ref narration.Tokens[mention.FirstToken];
         var best = -1;
-        var bestScore = 0f;
+        var bestScore = float.MinValue;
+        var mayBeAnyone = definite && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
+            && (mention.Is(Lex.Role) || mention.NameFirst - mention.FirstToken >= 2);
         foreach (var referent in _recent)
         {
             var entity = people.Entities[referent.Entity];
-            if (referent.Token < mention.FirstToken && entity.Nouns.Contains(head) && (definite || entity.Described || mention.LastToken > mention.FirstToken))
+            if (referent.Token >= mention.FirstToken || Clashes(entity.Gender, mention.Head))
             {
-                var score = 6 + Score(referent, token) + (2 * people.Modifiers(entity, mention));
-                if (score > bestScore)
-                {
-                    bestScore = score;
-                    best = referent.Entity;
-                }
+                continue;
+            }
+
+            var bears = entity.Nouns.Contains(head);
+            if (bears ? !definite && !entity.Described && mention.LastToken == mention.FirstToken : !mayBeAnyone || !entity.IsNamedPerson)
+            {
+                continue;
+            }
+
+            var score = Score(referent, token) + (Weights.Modifier * people.Modifiers(entity, mention)) + (bears ? Weights.BearsNoun : -Weights.DescriptionFloor);
+            if (score > bestScore)
+            {
+                bestScore = score;
+                best = referent.Entity;
+                trust = bears ? 0.8f : 0.4f;
             }
         }
 
-        if (best >= 0)
+        if (best >= 0 && bestScore > 0)
         {
             return best;
         }
 
-        best = definite || mention.LastToken > mention.FirstToken ? people.ByNoun(head, mention, !definite, out trust) : -1;
-        if (best >= 0 || !definite || people.IsIntroduced(mention) || (mention.Head & (Lex.Organisation | Lex.Document)) != Lex.None || narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document))
-        {
-            return best;
-        }
-
-        if ((mention.Head & Lex.Role) == Lex.None && mention.NameFirst - mention.FirstToken < 2)
-        {
-            return -1;
-        }
-
-        bestScore = Weights.DescriptionFloor;
-        foreach (var referent in _recent)
-        {
-            var entity = people.Entities[referent.Entity];
-            if (referent.Token < mention.FirstToken && entity.IsNamedPerson && !Clashes(entity.Gender, mention.Head))
-            {
-                var score = Score(referent, token);
-                if (score > bestScore)
-                {
-                    bestScore = score;
-                    best = referent.Entity;
-                }
-            }
-        }
-
-        trust = 0.4f;
-        return best;
+        trust = 0.7f;
+        return definite || mention.LastToken > mention.FirstToken ? people.ByNoun(head, mention, !definite, out trust) : -1;
     }
 
     private static bool Clashes(Gender? gender, Lex noun) =>

@@ -42,6 +42,19 @@ public static class SpeakerAttributor
                 tracker.Add(people.Mentions[m++]);
             }
 
+            if (c > 0 && clauses[c - 1].Subject.FirstToken == clause.Subject.FirstToken && clauses[c - 1].Subject.Kind == clause.Subject.Kind)
+            {
+                // "she said, adding": the same words mean the same person.
+                clause.Entity = clauses[c - 1].Entity;
+                clause.Trust = clauses[c - 1].Trust;
+                if (clause.Entity >= 0)
+                {
+                    tracker.AddSource(clause.Entity, clause.Verb);
+                }
+
+                continue;
+            }
+
             clause.Entity = tracker.Resolve(clause.Subject, out clause.Trust);
             if (clause.Entity >= 0)
             {

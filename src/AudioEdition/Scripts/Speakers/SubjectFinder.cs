@@ -12,7 +12,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         main = false;
         var floor = Math.Max(narration.SentenceStart(verb), verb - Reach);
         var i = verb - 1;
-        while (i >= floor && (_tokens[i].Is(Lex.Auxiliary) || (_tokens[i].Is(Lex.Adverb) && !_tokens[i].Is(Lex.Determiner)) || IsManner(i)) && !IsName(i))
+        while (i >= floor && (_tokens[i].Is(Lex.Auxiliary) || (_tokens[i].Is(Lex.Adverb) && !_tokens[i].Is(Lex.Determiner)) || IsManner(i) || narration.WordAt(i).EndsWith("self", StringComparison.Ordinal)) && !IsName(i))
         {
             i--;
         }
@@ -72,7 +72,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 continue;
             }
 
-            if (token.Kind != TokenKind.Word || token.Is(Lex.Preposition | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.Calendar | Lex.Conjunction) || (token.Is(Lex.SubjectPronoun) && i > start)
+            if (token.Kind != TokenKind.Word || token.Is(Lex.Preposition | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.Conjunction) || (token.Is(Lex.Calendar) && i > start + 1) || (token.Is(Lex.SubjectPronoun) && i > start)
                 || (i > start && token.Is(Lex.AnyVerb) && !token.Is(Lex.Role | Lex.Document | Lex.Collective | Lex.Organisation)) || (i > start && token.Is(Lex.Adverb) && !token.Is(Lex.Determiner)))
             {
                 break;
@@ -119,6 +119,24 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     /// <summary>The first noun phrase of the clause that no preposition governs.</summary>
     public Mention Main(int start, int end)
     {
+        if (start < end && _tokens[start].Is(Lex.Subordinator) && !_tokens[start].Is(Lex.Determiner))
+        {
+            // "As the crowd fell silent, Ruiz ...": the main clause comes after the comma.
+            for (var k = start + 1; k < end; k++)
+            {
+                if (_tokens[k].IsPunctuation(','))
+                {
+                    var main = Main(k + 1, end);
+                    if (!main.IsNone)
+                    {
+                        return main;
+                    }
+
+                    break;
+                }
+            }
+        }
+
         for (var i = start; i < end; i++)
         {
             var m = people.MentionAt[i];
@@ -150,9 +168,16 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 var head = token.Is(Lex.Role) ? i : -1;
                 for (var k = i + 1; head < 0 && k < end && k < i + 7 && _tokens[k].Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Number; k++)
                 {
-                    if (people.MentionAt[k] >= 0 && !people.Mentions[people.MentionAt[k]].Possessive)
+                    if (people.MentionAt[k] is var inner and >= 0 && !people.Mentions[inner].Possessive)
                     {
-                        break;
+                        // "a White House official": the name only describes the noun after it.
+                        k = people.Mentions[inner].LastToken;
+                        if (k + 1 >= end || _tokens[k + 1].Kind != TokenKind.Word || _tokens[k + 1].Capital || !_tokens[k + 1].Is(Lex.Role))
+                        {
+                            break;
+                        }
+
+                        continue;
                     }
 
                     if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0)
@@ -334,6 +359,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 continue;
             }
 
+            // "the party's leader and former mayor said": two nouns for one person.
+            if (token.Is(Lex.Conjunction) && first >= 0 && k > floor && _tokens[k - 1].Is(Lex.Role) && !_tokens[k - 1].Is(Lex.Plural))
+            {
+                continue;
+            }
+
             if (token.Is(Lex.Preposition | Lex.Conjunction | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.AnyPronoun) || (token.IsVerb && k < i && !token.Is(Lex.Role | Lex.Document | Lex.Collective | Lex.Organisation | Lex.Participle)))
             {
                 break;
@@ -398,6 +429,11 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     // "Ana Ruiz, 43, a nurse from Oldbridge, said": leftwards over comma segments that only describe.
     private Mention OverComma(int comma, int floor, int depth)
     {
+        if (_tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
+        {
+            return bracketed;
+        }
+
         var right = comma;
         for (var n = 0; n < 6; n++)
         {

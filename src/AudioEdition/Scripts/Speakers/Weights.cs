@@ -11,8 +11,10 @@ internal static class Weights
     public const float SourceBefore = 0.8f;
     public const float GenderKnown = 0.7f;
     public const float DescribedReferent = -0.7f;
-    public const float DescriptionFloor = 1.5f;
-    public const float DoubtfulPerson = -1.5f;
+    public const float DescriptionFloor = 0.3f;
+    public const float BearsNoun = 3.5f;
+    public const float Modifier = 1.2f;
+    public const float DoubtfulPerson = -3f;
     public const float SameSentence = 0.9f;
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;
@@ -29,7 +31,7 @@ internal static class Weights
     public const float Continues = 14f;
     public const float BeforeColon = 11f;
     public const float AfterTouching = 10.2f;
-    public const float BeforeComma = 10f;
+    public const float BeforeComma = 10.6f;
     public const float BeforeTouching = 9f;
     public const float DashAfter = 9f;
     public const float AfterNear = 7.5f;

@@ -60,6 +60,12 @@ internal static class WordList
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
 
+    public const string Generic = """
+        man woman boy girl person resident witness aide official spokesman spokeswoman spokesperson adviser advisor source insider narrator heckler caller user someone
+        somebody protester demonstrator volunteer voter supporter critic expert analyst strategist employee worker staffer student child friend colleague
+        neighbour neighbor mother father husband wife son daughter brother sister parent teenager attendee participant officer soldier employee shopper
+        """;
+
     public const string RolePlural = """
         people men women boys girls officials officers aides advisers advisors strategists critics supporters opponents experts analysts economists scientists researchers
         students teachers parents residents neighbours neighbors voters protesters protestors demonstrators activists lawmakers legislators senators republicans democrats
@@ -87,6 +93,7 @@ internal static class WordList
         project initiative movement organization organisation corporation conference assembly
         day county city state street avenue road island islands river lake mountain valley park tower towers hall square building airport station beach hills heights
         bridge hotel stadium gop nation nations war act bill cup award awards prize festival series edition games world national international
+        convention states united kingdom republic islander parade debate caucus primary election report treaty accord deal plan agreement
         north south east west new plaza mall institute province district coast bay forest canyon desert ocean sea
         """;
 
@@ -119,7 +126,8 @@ internal static class WordList
         maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
         wisconsin wyoming washington america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india iran iraq israel
         syria egypt turkey europe africa asia australia canada mexico brazil cuba poland sweden norway denmark finland greece london paris berlin moscow kyiv
-        brussels geneva rome madrid beijing tokyo jerusalem york angeles chicago boston philadelphia
+        ala ariz ark calif colo conn del fla ga ill ind kan ky mass mich minn mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+        carolina dakota jersey hampshire zealand rico orleans francisco diego bernardino brussels geneva rome madrid beijing tokyo jerusalem york angeles chicago boston philadelphia
         """;
 
     public const string Abbreviation = """
