@@ -206,6 +206,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             k--;
         }
 
+        // "an interview published on Monday", "the claims dismissed by Ruiz"
+        if (verb + 1 < _tokens.Length && k == verb - 1 && (narration.WordAt(verb + 1) is "by" || (!_tokens[verb].Is(Lex.Speech) && narration.WordAt(verb + 1) is "on" or "in" or "at" && people.MentionEndingAt[verb - 1] < 0)))
+        {
+            return true;
+        }
+
         if (k < start)
         {
             // "Asked about it, ..." opens with a participle.

@@ -135,7 +135,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         var blocks = token.Block - referent.Block;
         var score = referent.Entity == Source ? SourceWeight(token.Block - _sourceBlock) : 0;
         score += sentences == 0 ? Weights.SameSentence : sentences == 1 ? Weights.LastSentence : -Weights.SentenceDistance * Math.Min(sentences, 12);
-        score += referent.Subject ? Weights.Subject : referent.Possessive ? Weights.Possessive : 0;
+        score += referent.Subject ? Weights.Subject + (sentences == 0 ? Weights.SubjectOfSentence : 0) : referent.Possessive ? Weights.Possessive : 0;
         score += blocks == 0 ? Weights.SameBlock : 0;
         score += Weights.Frequency * MathF.Log2(1 + Math.Min(referent.Count, 16));
         return score;

@@ -7,7 +7,7 @@ internal static class Weights
 {
     // Who a pronoun means.
     public const float SourceOfParagraph = 2.6f;
-    public const float SourceOfLastParagraph = 1.8f;
+    public const float SourceOfLastParagraph = 1.5f;
     public const float SourceBefore = 0.8f;
     public const float GenderKnown = 0.7f;
     public const float DescribedReferent = -0.7f;
@@ -19,6 +19,7 @@ internal static class Weights
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;
     public const float Subject = 1.3f;
+    public const float SubjectOfSentence = 2f;
     public const float Possessive = 0.3f;
     public const float SameBlock = 0.6f;
     public const float Frequency = 0.25f;
