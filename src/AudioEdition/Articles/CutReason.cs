@@ -59,4 +59,7 @@ public enum CutReason
 
     /// <summary>Code, tables and other matter that cannot be read aloud.</summary>
     Unreadable,
+
+    /// <summary>Taken out of the plan by hand.</summary>
+    Editor,
 }
