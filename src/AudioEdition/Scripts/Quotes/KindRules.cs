@@ -72,7 +72,7 @@ internal static class KindRules
 
         // “...called the plan “a gift to nobody but the few who wrote it.””: long, and the sentence ends with it, so that it can be spoken in a voice of its own.
         var closes = inside.EndsSentence || next is '\0' or '.';
-        return closes && inside.Words > LabelWords && (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun)) == Lex.None && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
+        return closes && inside.Words > LabelWords && !FragmentFollows(lex, word) && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
     }
 
     // A run of capitals is speech all the same where it is a sentence of its own or a verb of speech hands it over.
@@ -92,6 +92,10 @@ internal static class KindRules
         var lex = Lexicon.Of(WordBefore(text, block.Start, end));
         return (lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Addressing) == Lex.None;
     }
+
+    // After these words the reporter's sentence needs the quoted words to be whole: "said it was “an accident waiting to happen”".
+    private static bool FragmentFollows(Lex lex, ReadOnlySpan<char> word) =>
+        (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun | Lex.Be | Lex.Preposition)) != Lex.None && word is not "as";
 
     private static bool ReportsBefore(string text, int start, int end)
     {

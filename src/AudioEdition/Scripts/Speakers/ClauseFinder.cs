@@ -90,7 +90,8 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         }
 
         var inverted = IsInverted(verb, start, out var afterComma);
-        if (inverted && afterComma && _subjects.Before(verb, out var fromMain) is { IsNone: false } before && !fromMain)
+        if (inverted && afterComma && _subjects.Before(verb, out var fromMain) is { Kind: MentionKind.Name or MentionKind.Description } before && !fromMain
+            && (before.Kind == MentionKind.Name || before.FirstToken == start || _tokens[before.FirstToken - 1].IsPunctuation(',')))
         {
             clause = new ReportingClause { Verb = verb, First = before.FirstToken, Last = verb, Subject = before, Shape = ClauseShape.SubjectBefore, Flags = flags, Entity = -1 };
             return true;

@@ -20,7 +20,7 @@ internal static class GivenNames
         kevin khalid klaus konstantin kurt kyle lance lars larry laurence lawrence len leo leon leonard leonardo leonid leroy lewis liam lionel lorenzo louis luca lucas luigi luis luke
         magnus mahmoud malcolm manuel marc marcel marco marcos marcus mario mark markus marshall martin marvin mathias mathieu matt matteo matthew matthias maurice max maxim maxwell
         mehmet mehdi michael michel miguel mike mikhail miles milton mitch mitt mohamed mohammad mohammed moritz mostafa muhammad murray mustafa nadeem nathan nathaniel ned neil
-        nelson nicholas nick nicolas nigel nikolai noah norman oleg oliver olivier omar orlando oscar otto owen pablo paddy pascal patrick paul pavel pedro percy perry pete peter
+        nelson nicholas nick nicolas nigel nikolai noah norman oleg oliver olivier omar orlando oscar otto owen pablo paddy pascal patrick paul pavel pedro percy per perry pete peter
         petr phil philip philippe phillip pierre piotr rafael rahul raj ralph ramon randall randy rashid raul ravi ray raymond reginald reince rené reuben rex ricardo richard rick ricky rob
         robert roberto roderick rodney rodrigo roger roland rolf roman ron ronald ronnie rory ross roy rudolf rudy rupert russell ryan salman salvador samir samuel sanjay santiago saul scott sean
         sebastian sergei sergey sergio seth shane shaun sheldon sidney simon solomon spencer stanley stefan stefano stephen steve steven stewart stuart sven ted terrence

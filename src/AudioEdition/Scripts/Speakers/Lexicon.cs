@@ -28,7 +28,21 @@ internal static class Lexicon
             }
         }
 
-        return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : Lex.None;
+        return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : BySuffix(lower[..word.Length]);
+    }
+
+    // Endings that make a noun for a person in nearly every word.
+    private static Lex BySuffix(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 7 || word[^1] is not ('t' or 'n' or 'd'))
+        {
+            return Lex.None;
+        }
+
+        return word.EndsWith("ologist", StringComparison.Ordinal) || word.EndsWith("ician", StringComparison.Ordinal) || word.EndsWith("onist", StringComparison.Ordinal) ? Lex.Role
+            : word.EndsWith("year-old", StringComparison.Ordinal) ? Lex.Role | Lex.Age
+            : word.EndsWith("woman", StringComparison.Ordinal) ? Lex.Role | Lex.Female
+            : Lex.None;
     }
 
     private static FrozenDictionary<string, Lex> Build()

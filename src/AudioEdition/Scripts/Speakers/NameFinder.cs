@@ -1,14 +1,22 @@
 namespace AudioEdition.Scripts.Speakers;
 
+/// <summary>How a word stands elsewhere in the article, inside sentences.</summary>
+internal enum Occurrence : byte
+{
+    None,
+    Lower,
+    Capital,
+}
+
 /// <summary>Finds runs of capitalised words that are names and cuts titles and roles from their front.</summary>
 internal static class NameFinder
 {
     /// <summary>Reads the name that starts at token <paramref name="i"/>.</summary>
     /// <returns>The token after the run, or <paramref name="i"/> where no name starts there.</returns>
-    public static int Read(string text, Token[] tokens, int i, int end, Func<int, bool> isLowerElsewhere, out Mention mention)
+    public static int Read(string text, Token[] tokens, int i, int end, Func<int, Occurrence> occurs, out Mention mention)
     {
         mention = default;
-        if (!CanStart(text, tokens, i, isLowerElsewhere))
+        if (!CanStart(text, tokens, i, occurs))
         {
             return i;
         }
@@ -33,7 +41,7 @@ internal static class NameFinder
         return last + 1;
     }
 
-    private static bool CanStart(string text, Token[] tokens, int i, Func<int, bool> isLowerElsewhere)
+    private static bool CanStart(string text, Token[] tokens, int i, Func<int, Occurrence> occurs)
     {
         ref var token = ref tokens[i];
         if (!token.IsNameLike || token.Is(Lex.Calendar) && !token.Is(Lex.Given))
@@ -63,7 +71,12 @@ internal static class NameFinder
             return !token.Is(Lex.Adverb | Lex.Subordinator) || token.Is(Lex.Given);
         }
 
-        // At the head of a sentence every word has a capital.
+        // At the head of a sentence every word has a capital: "Will the bridge hold?"
+        if (token.Is(Lex.Function) && occurs(i) != Occurrence.Capital && (i + 1 >= tokens.Length || !tokens[i + 1].IsNameLike || tokens[i + 1].Is(Lex.Function) || tokens[i + 1].Sentence != token.Sentence))
+        {
+            return false;
+        }
+
         var nextCapital = i + 1 < tokens.Length && tokens[i + 1].IsNameLike && tokens[i + 1].Sentence == token.Sentence && !tokens[i + 1].Is(Lex.Function);
         if (token.Is(Lex.Opener | Lex.Adverb) && !token.Is(Lex.Given))
         {
@@ -85,7 +98,7 @@ internal static class NameFinder
             return false;
         }
 
-        return !token.Is(Lex.AnyVerb | Lex.OtherVerb | Lex.Role | Lex.Document | Lex.Collective) && !isLowerElsewhere(i);
+        return token.Is(Lex.AnyVerb | Lex.OtherVerb | Lex.Role | Lex.Document | Lex.Collective) ? occurs(i) == Occurrence.Capital : occurs(i) != Occurrence.Lower;
     }
 
     // "Walking to the door, ...": an opening participle, not a name.

@@ -148,6 +148,11 @@ internal sealed partial class PeopleTable
 
             if (token.Kind == TokenKind.Word && !token.Is(Lex.Function) && (!seen || token.Capital))
             {
+                if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Possessive)
+                {
+                    continue;
+                }
+
                 if (!seen || !token.Is(Lex.Role | Lex.Female | Lex.Male))
                 {
                     AddNoun(entity, i);

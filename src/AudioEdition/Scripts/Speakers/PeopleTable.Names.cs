@@ -230,11 +230,10 @@ internal sealed partial class PeopleTable
             var tokens = Narration.ReadInside(_narration.Text, quotation);
             for (var i = 0; i < tokens.Length;)
             {
-                var next = tokens[i].Kind == TokenKind.Word && tokens[i].Capital ? NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => true, out var mention) : i;
+                Mention mention = default;
+                var next = tokens[i].Kind == TokenKind.Word && tokens[i].Capital ? NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => Occurrence.Lower, out mention) : i;
                 if (next > i)
                 {
-                    mention = default;
-                    NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => true, out mention);
                     if (mention.LastToken > mention.NameFirst && tokens[mention.NameFirst].Is(Lex.Given) && mention.LastToken - mention.NameFirst <= 3)
                     {
                         var local = tokens;

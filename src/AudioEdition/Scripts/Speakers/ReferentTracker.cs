@@ -19,6 +19,32 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 
+    /// <summary>Notes whom a sentence opens with by description: "The mayor did not answer."</summary>
+    public void AddTopic(int start)
+    {
+        var tokens = narration.Tokens;
+        if (tokens[start].Kind != TokenKind.Word || narration.WordAt(start) is not "The")
+        {
+            return;
+        }
+
+        var end = Math.Min(narration.SentenceEnd(start), start + 6);
+        for (var k = start + 1; k < end && tokens[k].Kind == TokenKind.Word && !tokens[k].Is(Lex.Function) && people.MentionAt[k] < 0; k++)
+        {
+            if (tokens[k].Is(Lex.Role) && !tokens[k].Is(Lex.Plural | Lex.Generic) && k + 1 < end && (tokens[k + 1].Kind == TokenKind.Punctuation || tokens[k + 1].Is(Lex.Auxiliary | Lex.AnyVerb | Lex.OtherVerb | Lex.Adverb | Lex.Relative)))
+            {
+                var mention = new Mention { FirstToken = start, LastToken = k, NameFirst = k, Kind = MentionKind.Description, Entity = -1, Head = tokens[k].Lex };
+                var entity = Definite(mention, Fold.Word(narration.WordAt(k)), true, true, out _);
+                if (entity >= 0)
+                {
+                    Note(entity, start, true, false);
+                }
+
+                return;
+            }
+        }
+    }
+
     /// <summary>Notes that somebody is the source of a reporting clause.</summary>
     public void AddSource(int entity, int token)
     {
@@ -192,7 +218,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         ref var first = ref narration.Tokens[mention.FirstToken];
         if (!first.Is(Lex.Cardinal) && (mention.Head & (Lex.Plural | Lex.Document | Lex.Collective)) == Lex.None && narration.WordAt(mention.FirstToken) is not ("a" or "A" or "an" or "An" or "another" or "Another" or "some" or "Some"))
         {
-            var best = Definite(mention, head, narration.WordAt(mention.FirstToken) is "the" or "The", out trust);
+            var best = Definite(mention, head, narration.WordAt(mention.FirstToken) is "the" or "The", false, out trust);
             if (best >= 0)
             {
                 return best;
@@ -203,13 +229,13 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     }
 
     // "the mayor": who bears the noun, by what is near; else, for a noun that was not brought in anew, whom the text is about.
-    private int Definite(in Mention mention, string head, bool definite, out float trust)
+    private int Definite(in Mention mention, string head, bool definite, bool onlyBearers, out float trust)
     {
         trust = 0.7f;
         ref var token = ref narration.Tokens[mention.FirstToken];
         var best = -1;
         var bestScore = float.MinValue;
-        var mayBeAnyone = definite && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
+        var mayBeAnyone = definite && !onlyBearers && !IsRestricted(mention) && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
             && (mention.Is(Lex.Role) || mention.NameFirst - mention.FirstToken >= 2);
         foreach (var referent in _recent)
         {
@@ -241,6 +267,14 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
 
         trust = 0.7f;
         return definite || mention.LastToken > mention.FirstToken ? people.ByNoun(head, mention, !definite, out trust) : -1;
+    }
+
+    // "the old carpenter in my village": what follows tells which one, so that nobody was meant before.
+    private bool IsRestricted(in Mention mention)
+    {
+        var next = mention.LastToken + 1;
+        return mention.LastToken > mention.NameFirst || (next < narration.Count && narration.Tokens[next].Sentence == narration.Tokens[mention.LastToken].Sentence
+            && narration.WordAt(next) is "in" or "of" or "at" or "from" or "with" or "who" or "behind" or "for");
     }
 
     private static bool Clashes(Gender? gender, Lex noun) =>

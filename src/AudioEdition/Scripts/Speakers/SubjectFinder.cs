@@ -194,7 +194,10 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
                 if (head >= 0)
                 {
-                    return Description(i, head, head);
+                    // "my former boss, Ana Ruiz, used to say"
+                    return head + 2 < end && _tokens[head + 1].IsPunctuation(',') && people.MentionAt[head + 2] is var named and >= 0 && IsPersonName(named) && !people.Mentions[named].Possessive
+                        && people.Mentions[named].LastToken + 1 < end && _tokens[people.Mentions[named].LastToken + 1].IsPunctuation(',')
+                        ? people.Mentions[named] : Description(i, head, head);
                 }
             }
         }
@@ -456,6 +459,13 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 return people.Mentions[m];
             }
 
+            // "her neighbour, retired farmer Ana Ruiz," and "one of them, who gave her name as Ana,"
+            if (people.MentionEndingAt[right - 1] is var apposed and >= 0 && left >= floor && _tokens[left].IsPunctuation(',') && IsPersonName(apposed) && !people.Mentions[apposed].Governed
+                && NamesByApposition(segment, people.Mentions[apposed].FirstToken))
+            {
+                return people.Mentions[apposed];
+            }
+
             var bounded = left >= floor && _tokens[left].IsPunctuation(',');
             if (!bounded)
             {
@@ -492,6 +502,32 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         }
 
         return default;
+    }
+
+    private bool NamesByApposition(int segment, int name)
+    {
+        if (_tokens[segment].Is(Lex.Relative))
+        {
+            for (var k = segment; k < name; k++)
+            {
+                if (narration.WordAt(k) is "name" or "identified")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        for (var k = segment; k < name; k++)
+        {
+            if (_tokens[k].Kind != TokenKind.Word || (_tokens[k].Is(Lex.Function) && !(k == segment && _tokens[k].Is(Lex.Determiner))))
+            {
+                return false;
+            }
+        }
+
+        return name > segment && _tokens[name - 1].Is(Lex.Role);
     }
 
     // A segment between commas that adds to the noun before it.

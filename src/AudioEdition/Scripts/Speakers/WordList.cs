@@ -56,6 +56,9 @@ internal static class WordList
         statistician biologist chemist physicist astronomer geologist ecologist zoologist botanist epidemiologist virologist climatologist oceanographer neuroscientist
         headteacher headmaster headmistress principal dean provost chancellor rector warden cleric chaplain translator interpreter conductor composer pianist violinist
         ag ceo cfo coo pm gm neurosurgeon businessperson contestant celebrity newcomer colleague newsman anchorman anchorwoman
+        carpenter mason roofer welder miner keeper beekeeper shepherd rancher vet veterinarian librarian locksmith sailor dancer choreographer
+        sculptor painter potter weaver tailor cobbler jeweller jeweler florist grocer butcher fishmonger publican innkeeper caretaker janitor cleaner postman postwoman
+        tutor lifeguard porter courier taxi-driver trucker forester ranger warden keyworker midwife carer caregiver pharmacist dentist optician physiotherapist therapist
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
@@ -93,7 +96,7 @@ internal static class WordList
         project initiative movement organization organisation corporation conference assembly
         day county city state street avenue road island islands river lake mountain valley park tower towers hall square building airport station beach hills heights
         bridge hotel stadium gop nation nations war act bill cup award awards prize festival series edition games world national international
-        convention states united kingdom republic islander parade debate caucus primary election report treaty accord deal plan agreement
+        chamber convention states united kingdom republic islander parade debate caucus primary election report treaty accord deal plan agreement
         north south east west new plaza mall institute province district coast bay forest canyon desert ocean sea
         """;
 
