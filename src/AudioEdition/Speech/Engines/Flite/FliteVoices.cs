@@ -1,6 +1,6 @@
 namespace AudioEdition.Speech.Engines.Flite;
 
-/// <summary>The voices that Flite offers: those that a recognizer understands at over 90 % of the words.</summary>
+/// <summary>The voices that Flite offers: the speakers, and those sizes of them that a recognizer understands about as well as the speaker.</summary>
 internal static class FliteVoices
 {
     /// <summary>
