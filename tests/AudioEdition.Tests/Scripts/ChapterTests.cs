@@ -111,6 +111,17 @@ public sealed class ChapterTests
     }
 
     [Fact]
+    public void A_title_from_the_middle_of_a_sentence_says_so()
+    {
+        var script = ScriptWriter.Write(ArticleOf.Paragraphs(
+            Narration,
+            "“We will raise the quay again,” said Ilse Tornquist, “because nobody else in this whole bay has the stone and the men for it, and the sea does not wait.”"));
+
+        Assert.Equal("Ilse Tornquist: We will raise the quay again", script.Chapters[1].Title);
+        Assert.Equal("…because nobody else in this…", ChapterTitles.Excerpt("because nobody else in this town", 30));
+    }
+
+    [Fact]
     public void An_article_of_a_few_words_is_one_chapter() =>
         Assert.Equal("Hello harbour", Assert.Single(ScriptWriter.Write(ArticleOf.Paragraphs("Hello harbour.")).Chapters).Title);
 
