@@ -9,7 +9,12 @@ internal static class KindRules
     private const int LabelWords = 4;
 
     /// <summary>The kind of one run.</summary>
-    public static QuotationKind Decide(string text, TextSpan block, TextSpan span, TextSpan marked)
+    /// <param name="text">The article's text.</param>
+    /// <param name="block">The block of the run.</param>
+    /// <param name="span">The words inside the marks.</param>
+    /// <param name="marked">The run with its marks.</param>
+    /// <param name="secondary">True where the marks are not the sort that the article quotes speech with.</param>
+    public static QuotationKind Decide(string text, TextSpan block, TextSpan span, TextSpan marked, bool secondary)
     {
         var inside = Inside.Of(text, span);
         var before = marked.Start - 1;
@@ -26,6 +31,16 @@ internal static class KindRules
 
         var next = after < block.End ? text[after] : '\0';
         var fragment = inside.Words <= LabelWords ? QuotationKind.Label : QuotationKind.Mixed;
+        if (secondary && (before < block.Start || text[before] is not (':' or ',') || !inside.EndsSentence || inside.TitleCase))
+        {
+            return fragment;
+        }
+
+        if (inside.TitleCase && inside.Words > 1 && !SpeechStandsBefore(text, block, before, inside) && !ReportingTail.Follows(text, after, block.End, 5))
+        {
+            return fragment;
+        }
+
         var ends = inside.EndsSentence || inside.EndsComma || next is ',' or '\0';
         if (before < block.Start || text[before] is '.' or '!' or '?' or '…' or '—' or '–' or ')' or ']' or '•' or '*' or '-' || QuoteMarks.IsMark(text[before]))
         {
@@ -39,14 +54,14 @@ internal static class KindRules
             case ',' or ';':
                 return AfterComma(text, block, before, inside, after, next, fragment);
             case '(' or '[':
-                return inside.Words > LabelWords && inside.StartsUpper && inside.EndsSentence ? QuotationKind.Direct : fragment;
+                return inside.Words > LabelWords && ((inside.StartsUpper && inside.EndsSentence) || (inside.EndsComma && ReportingTail.Follows(text, after, block.End, 4))) ? QuotationKind.Direct : fragment;
         }
 
         var word = WordBefore(text, block.Start, before + 1);
         var lex = Lexicon.Of(word);
         if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & (Lex.Document | Lex.Organisation)) == Lex.None)
         {
-            var whole = inside.StartsUpper || next is '\0' or '.' || inside.EndsSentence;
+            var whole = inside.StartsUpper || next is '\0' or '.' || inside.EndsSentence || inside.EndsComma;
             return ends && whole && (inside.Words > LabelWords || inside.StartsUpper) ? QuotationKind.Direct : fragment;
         }
 
@@ -55,7 +70,58 @@ internal static class KindRules
             return QuotationKind.Direct;
         }
 
-        return fragment;
+        // “...called the plan “a gift to nobody but the few who wrote it.””: long, and the sentence ends with it, so that it can be spoken in a voice of its own.
+        var closes = inside.EndsSentence || next is '\0' or '.';
+        return closes && inside.Words > LabelWords && !FragmentFollows(lex, word) && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
+    }
+
+    // A run of capitals is speech all the same where it is a sentence of its own or a verb of speech hands it over.
+    private static bool SpeechStandsBefore(string text, TextSpan block, int before, in Inside inside)
+    {
+        if (!inside.EndsSentence)
+        {
+            return false;
+        }
+
+        if (before < block.Start || text[before] is '.' or '!' or '?' || QuoteMarks.IsMark(text[before]))
+        {
+            return true;
+        }
+
+        var end = text[before] is ',' or ':' ? before : before + 1;
+        var lex = Lexicon.Of(WordBefore(text, block.Start, end));
+        return (lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Addressing) == Lex.None;
+    }
+
+    // After these words the reporter's sentence needs the quoted words to be whole: "said it was “an accident waiting to happen”".
+    private static bool FragmentFollows(Lex lex, ReadOnlySpan<char> word) =>
+        (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun | Lex.Be | Lex.Preposition)) != Lex.None && word is not "as";
+
+    private static bool ReportsBefore(string text, int start, int end)
+    {
+        var i = end;
+        for (var n = 0; n < 6 && i > start; n++)
+        {
+            var word = WordBefore(text, start, i);
+            if (word.IsEmpty)
+            {
+                return false;
+            }
+
+            var lex = Lexicon.Of(word);
+            if ((lex & (Lex.Speech | Lex.Report)) != Lex.None && (lex & (Lex.Document | Lex.Organisation)) == Lex.None)
+            {
+                return true;
+            }
+
+            i -= word.Length;
+            while (i > start && text[i - 1] is ' ')
+            {
+                i--;
+            }
+        }
+
+        return false;
     }
 
     private static QuotationKind AtSentenceStart(string text, TextSpan block, in Inside inside, int after, char next, bool afterDash, QuotationKind fragment)
@@ -67,7 +133,7 @@ internal static class KindRules
 
         if (inside.EndsComma || next == ',' || inside.EndsSentence)
         {
-            return inside.Words > LabelWords || ReportingTail.Follows(text, after, block.End) ? QuotationKind.Direct : fragment;
+            return inside.Words > 2 || ReportingTail.Follows(text, after, block.End) ? QuotationKind.Direct : fragment;
         }
 
         if (next is '\0' or '—' or '–' or '-' or '(' or '.' or '…' or ';')
@@ -160,7 +226,7 @@ internal static class KindRules
     }
 
     /// <summary>What the run itself shows.</summary>
-    private readonly record struct Inside(int Words, bool StartsUpper, bool EndsSentence, bool EndsComma)
+    private readonly record struct Inside(int Words, bool StartsUpper, bool EndsSentence, bool EndsComma, bool TitleCase)
     {
         public static Inside Of(string text, TextSpan span)
         {
@@ -183,6 +249,7 @@ internal static class KindRules
                 inWord = letter;
             }
 
+            var titleCase = words is > 0 and <= 6 && IsTitleCase(text, span);
             var last = span.End - 1;
             while (last > span.Start && (QuoteMarks.IsMark(text[last]) || char.IsWhiteSpace(text[last]) || text[last] is ')'))
             {
@@ -190,7 +257,30 @@ internal static class KindRules
             }
 
             var c = text[last];
-            return new Inside(words, char.IsUpper(first) || char.IsDigit(first) || first is '[' or '…' or '.', c is '.' or '!' or '?' or '…' or '—' or '–' or '-', c is ',');
+            return new Inside(words, char.IsUpper(first) || char.IsDigit(first) || first is '[' or '…' or '.', c is '.' or '!' or '?' or '…' or '—' or '–' or '-', c is ',', titleCase && c is not ('!' or '?'));
+        }
+
+        // “The Long Way Home”: every word but the small ones has a capital.
+        private static bool IsTitleCase(string text, TextSpan span)
+        {
+            var i = span.Start;
+            while (i < span.End)
+            {
+                var from = i;
+                while (i < span.End && (char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '’'))
+                {
+                    i++;
+                }
+
+                if (i > from && char.IsLower(text[from]) && (from == span.Start || (Lexicon.Of(text.AsSpan(from, i - from)) & (Lex.Preposition | Lex.Determiner | Lex.Conjunction)) == Lex.None))
+                {
+                    return false;
+                }
+
+                i = i == from ? i + 1 : i;
+            }
+
+            return true;
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class MarkReader
             Family = family,
             Glyph = glyph,
             CanOpen = !char.IsWhiteSpace(after) && !wordBefore && IsOpeningContext(before) && after is not ('.' or ',' or ')' or ';'),
-            CanClose = !char.IsWhiteSpace(before) && !wordAfter && before is not ('(' or '['),
+            CanClose = !wordAfter && before is not ('(' or '[') && (!char.IsWhiteSpace(before) || (family == MarkFamily.Double && i > start && char.IsWhiteSpace(after))),
             AfterPunctuation = before is ',' or '.' or '!' or '?' or '…' or ';' or ':' or '—' or '–' or '-' or '”' or '"' or ')' or '’' or '\'' or ']',
             AfterS = before is 's' or 'S',
         };

@@ -77,7 +77,7 @@ public static class QuoteDetector
             if (close >= 0)
             {
                 var repair = MarkPairing.RepairOfOpening(mark) ?? MarkPairing.RepairOfClosing(mark, marks[close]);
-                Add(text, block, found, mark.Start, mark.End, marks[close].Start, marks[close].End, repair, continuesIndex);
+                Add(text, block, found, mark.Start, mark.End, marks[close].Start, marks[close].End, repair, continuesIndex, single && !british);
                 last = marks[close].End;
                 i = close;
                 lastCloser = -1;
@@ -96,6 +96,14 @@ public static class QuoteDetector
                 return true;
             }
 
+            if (!single && TryCloseWithSingle(marks, i, limit, out var other))
+            {
+                Add(text, block, found, mark.Start, mark.End, marks[other].Start, marks[other].End, "closing mark of the other sort", continuesIndex);
+                last = marks[other].End;
+                i = other;
+                continue;
+            }
+
             var stop = limit < marks.Count ? marks[limit].Start : block.End;
             if (ReportingTail.Find(text, mark.End, stop) is var tail and > 0)
             {
@@ -112,7 +120,7 @@ public static class QuoteDetector
         return false;
     }
 
-    private static void Add(string text, TextSpan block, List<Quotation> found, int markStart, int start, int end, int markEnd, string? repair, int? continues)
+    private static void Add(string text, TextSpan block, List<Quotation> found, int markStart, int start, int end, int markEnd, string? repair, int? continues, bool secondary = false)
     {
         while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '\uFEFF' or '\u200B'))
         {
@@ -135,7 +143,7 @@ public static class QuoteDetector
         {
             Span = span,
             MarkedSpan = marked,
-            Kind = continues is { } before && before < found.Count ? found[before].Kind : KindRules.Decide(text, block, span, marked),
+            Kind = continues is { } before && before < found.Count ? found[before].Kind : KindRules.Decide(text, block, span, marked, secondary),
             ContinuesIndex = continues,
             Repair = repair,
         });
@@ -148,6 +156,21 @@ public static class QuoteDetector
             if (char.IsLetterOrDigit(text[i]))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // “It is late.’ and no double mark after: the writer closed with the wrong sort.
+    private static bool TryCloseWithSingle(List<Mark> marks, int open, int limit, out int close)
+    {
+        for (close = open + 1; close < limit && close < marks.Count; close++)
+        {
+            var mark = marks[close];
+            if (mark.Family == MarkFamily.Single)
+            {
+                return mark.CanClose && !mark.CanOpen && mark.AfterPunctuation;
             }
         }
 

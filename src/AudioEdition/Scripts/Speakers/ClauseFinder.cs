@@ -31,6 +31,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
                     clauses.Add(new ReportingClause { Verb = i, First = i, Last = source.LastToken, Subject = source, Shape = ClauseShape.AccordingTo, Flags = Lex.Speech, Entity = -1 });
                 }
             }
+            else if (token.Kind == TokenKind.Possessive && i + 1 < _tokens.Length && i > 0 && people.MentionEndingAt[i - 1] >= 0 && narration.WordAt(i + 1) is "words")
+            {
+                // "in Ruiz's words"
+                var mention = people.Mentions[people.MentionEndingAt[i - 1]];
+                clauses.Add(new ReportingClause { Verb = i + 1, First = mention.FirstToken, Last = i + 1, Subject = mention, Shape = ClauseShape.AccordingTo, Flags = Lex.Speech, Entity = -1 });
+            }
             else if (token.IsPunctuation(':') && TryColon(i, out var colon))
             {
                 clauses.Add(colon);
@@ -59,7 +65,8 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         var flags = token.Lex;
         if (token.Is(Lex.Gerund) && !(verb > start && _tokens[verb - 1].Is(Lex.Be)) && !ProgressiveBefore(verb, start))
         {
-            var main = people.MentionEndingAt[verb - 1 < 0 ? 0 : verb - 1] is var named and >= 0 && verb > start ? people.Mentions[named] : _first.Sentence == token.Sentence ? _first.Subject : _subjects.Main(start, verb);
+            var own = OwnSubject(verb, start);
+            var main = own >= 0 ? people.Mentions[own] : _first.Sentence == token.Sentence ? _first.Subject : _subjects.Main(start, verb);
             if (main.IsNone)
             {
                 // "Speaking in Oldbridge, Ruiz ...": the subject comes after the comma.
@@ -82,7 +89,15 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             return !main.IsNone;
         }
 
-        if (IsInverted(verb, start))
+        var inverted = IsInverted(verb, start, out var afterComma);
+        if (inverted && afterComma && _subjects.Before(verb, out var fromMain) is { Kind: MentionKind.Name or MentionKind.Description } before && !fromMain
+            && (before.Kind == MentionKind.Name || before.FirstToken == start || _tokens[before.FirstToken - 1].IsPunctuation(',')))
+        {
+            clause = new ReportingClause { Verb = verb, First = before.FirstToken, Last = verb, Subject = before, Shape = ClauseShape.SubjectBefore, Flags = flags, Entity = -1 };
+            return true;
+        }
+
+        if (inverted)
         {
             var after = _subjects.After(verb + 1);
             if (!after.IsNone)
@@ -109,6 +124,19 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             Entity = -1,
         };
         return true;
+    }
+
+    // "with Ruiz angrily saying": the name between "with" and the participle.
+    private int OwnSubject(int verb, int start)
+    {
+        var k = verb - 1;
+        while (k > start && (_tokens[k].Is(Lex.Adverb) || (_tokens[k].Kind == TokenKind.Word && narration.WordAt(k).EndsWith("ly", StringComparison.Ordinal))))
+        {
+            k--;
+        }
+
+        var m = k > start ? people.MentionEndingAt[k] : -1;
+        return m >= 0 && people.Mentions[m].FirstToken > start && narration.WordAt(people.Mentions[m].FirstToken - 1) is "with" or "With" or "of" ? m : -1;
     }
 
     private bool TouchesQuotation(int verb, int start)
@@ -155,9 +183,14 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             return false;
         }
 
+        if (verb + 1 < _tokens.Length && (_tokens[verb].Is(Lex.Base) || narration.WordAt(verb)[^1] == 's') && (_tokens[verb + 1].Is(Lex.Auxiliary) || narration.WordAt(verb + 1) is "of"))
+        {
+            return true;
+        }
+
         var nounLike = _tokens[verb].Is(Lex.Base | Lex.Document | Lex.Role) || narration.WordAt(verb)[^1] == 's';
         return before.Is(Lex.Determiner | Lex.PossessivePronoun) && !before.Is(Lex.He | Lex.She)
-            ? !(before.Is(Lex.Determiner) && narration.WordAt(verb - 1) is "all" or "both" or "some" or "many" or "few" or "another" or "others" or "most" or "several" or "this" or "that" or "each" && !nounLike)
+            ? !(before.Is(Lex.Determiner) && narration.WordAt(verb - 1) is "Another" or "Others" or "Some" or "Many" or "Most" or "Several" or "This" or "all" or "both" or "some" or "many" or "few" or "another" or "others" or "most" or "several" or "this" or "that" or "each" && !nounLike)
             : before.Is(Lex.Preposition) && !_tokens[verb].Is(Lex.Gerund) && nounLike && !before.Is(Lex.Adverb) && narration.WordAt(verb - 1) is not "to";
     }
 
@@ -172,6 +205,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         while (k >= start && _tokens[k].Is(Lex.Adverb))
         {
             k--;
+        }
+
+        // "an interview published on Monday", "the claims dismissed by Ruiz"
+        if (verb + 1 < _tokens.Length && k == verb - 1 && (narration.WordAt(verb + 1) is "by" || (!_tokens[verb].Is(Lex.Speech) && narration.WordAt(verb + 1) is "on" or "in" or "at" && people.MentionEndingAt[verb - 1] < 0)))
+        {
+            return true;
         }
 
         if (k < start)
@@ -228,11 +267,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
 
         // "critics say", "they say", "who say": the past tense and the base form of "put", "read" look the same.
         return before.Is(Lex.They | Lex.FirstPerson | Lex.Relative | Lex.Plural | Lex.Collective) || narration.WordAt(verb) is "read" or "put"
-            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',') || people.MentionEndingAt[k] >= 0;
+            || (before.Kind == TokenKind.Word && narration.WordAt(k) is { Length: > 3 } word && word[^1] == 's') || before.IsPunctuation(',');
     }
 
-    private bool IsInverted(int verb, int start)
+    private bool IsInverted(int verb, int start, out bool afterComma)
     {
+        afterComma = false;
         if (!_tokens[verb].Is(Lex.Speech | Lex.Adjacent | Lex.Report) || verb + 1 >= _tokens.Length || _tokens[verb + 1].Sentence != _tokens[verb].Sentence)
         {
             return false;
@@ -249,7 +289,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             }
         }
 
-        if (!startsPhrase || narration.WordAt(verb) is "told")
+        if (!startsPhrase || narration.WordAt(verb) is "told" or "tells" or "telling")
         {
             return false;
         }
@@ -258,7 +298,8 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         if (b >= start && _tokens[b].Kind == TokenKind.Punctuation && _tokens[b].Value is ',' or '—' or '–' or '-')
         {
             b--;
-            return b < start || IsQuotation(b) || _tokens[verb].Is(Lex.Speech);
+            afterComma = b >= start && !IsQuotation(b);
+            return !afterComma || (_tokens[verb].Is(Lex.Speech) && !_tokens[verb].Is(Lex.Addressing));
         }
 
         // "as said"? "so says Ruiz", "says Ruiz"
@@ -273,19 +314,42 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
     private bool TryColon(int colon, out ReportingClause clause)
     {
         clause = default;
-        if (colon + 1 >= _tokens.Length || !IsQuotation(colon + 1) || _tokens[colon + 1].Block != _tokens[colon].Block)
+        var ends = colon + 1 >= _tokens.Length || _tokens[colon + 1].Block != _tokens[colon].Block;
+        if (!ends && !IsQuotation(colon + 1))
         {
             return false;
         }
 
         var start = narration.SentenceStart(colon);
-        if (colon == start || people.MentionEndingAt[colon - 1] < 0 || people.Mentions[people.MentionEndingAt[colon - 1]].FirstToken > start + 3)
+        if (colon == start || _first.Sentence == _tokens[colon].Sentence)
         {
             return false;
         }
 
-        var mention = people.Mentions[people.MentionEndingAt[colon - 1]];
-        clause = new ReportingClause { Verb = colon, First = mention.FirstToken, Last = colon, Subject = mention, Shape = ClauseShape.Colon, Flags = Lex.Speech, Entity = -1 };
-        return true;
+        var end = colon - 1;
+        if (_tokens[end].IsPunctuation(')'))
+        {
+            while (end > start && !_tokens[end].IsPunctuation('('))
+            {
+                end--;
+            }
+
+            end = Math.Max(start, end - 1);
+        }
+
+        var m = people.MentionEndingAt[end];
+        var label = m >= 0 && people.Mentions[m].FirstToken <= start + 3;
+        var subject = label ? people.Mentions[m] : _subjects.Main(start, colon);
+        clause = new ReportingClause
+        {
+            Verb = colon,
+            First = subject.FirstToken,
+            Last = colon,
+            Subject = subject,
+            Shape = ClauseShape.Colon,
+            Flags = label ? Lex.Speech : Lex.Report,
+            Entity = -1,
+        };
+        return !subject.IsNone;
     }
 }

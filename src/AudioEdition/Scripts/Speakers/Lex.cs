@@ -79,6 +79,12 @@ internal enum Lex : ulong
     Cardinal = 1UL << 40,
     Plural = 1UL << 41,
 
+    /// <summary>Noun that says little of who somebody is ("man", "spokesman"): it leads to nobody who was not called so.</summary>
+    Generic = 1UL << 42,
+
+    /// <summary>"43-year-old".</summary>
+    Age = 1UL << 43,
+
     AnyVerb = Speech | Report | Adjacent,
     SubjectPronoun = He | She | They | FirstPerson | OtherPronoun,
     AnyPronoun = SubjectPronoun | ObjectPronoun | PossessivePronoun,

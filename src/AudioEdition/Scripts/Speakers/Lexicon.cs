@@ -28,7 +28,21 @@ internal static class Lexicon
             }
         }
 
-        return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : Lex.None;
+        return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : BySuffix(lower[..word.Length]);
+    }
+
+    // Endings that make a noun for a person in nearly every word.
+    private static Lex BySuffix(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 7 || word[^1] is not ('t' or 'n' or 'd'))
+        {
+            return Lex.None;
+        }
+
+        return word.EndsWith("ologist", StringComparison.Ordinal) || word.EndsWith("ician", StringComparison.Ordinal) || word.EndsWith("onist", StringComparison.Ordinal) ? Lex.Role
+            : word.EndsWith("year-old", StringComparison.Ordinal) ? Lex.Role | Lex.Age
+            : word.EndsWith("woman", StringComparison.Ordinal) ? Lex.Role | Lex.Female
+            : Lex.None;
     }
 
     private static FrozenDictionary<string, Lex> Build()
@@ -40,6 +54,7 @@ internal static class Lexicon
         AddIrregular(words, VerbList.ReportIrregular, Lex.Report);
         AddRegular(words, VerbList.Adjacent, Lex.Adjacent);
         AddIrregular(words, VerbList.AdjacentIrregular, Lex.Adjacent);
+        Add(words, VerbList.AdjacentForms, Lex.Adjacent);
         Add(words, VerbList.Addressing, Lex.Addressing);
         Add(words, VerbList.Other, Lex.OtherVerb);
         Add(words, WordList.Preposition, Lex.Preposition);
@@ -71,6 +86,8 @@ internal static class Lexicon
         Add(words, WordList.Opener, Lex.Opener);
         Add(words, GivenNames.Male, Lex.MaleGiven);
         Add(words, GivenNames.Female, Lex.FemaleGiven);
+        Add(words, WordList.Generic, Lex.Generic);
+        Add(words, GivenNames.Either, Lex.Given);
         Add(words, "he he's he'd he'll", Lex.He);
         Add(words, "she she's she'd she'll", Lex.She);
         Add(words, "they they've they're they'd", Lex.They);

@@ -1,14 +1,22 @@
 namespace AudioEdition.Scripts.Speakers;
 
+/// <summary>How a word stands elsewhere in the article, inside sentences.</summary>
+internal enum Occurrence : byte
+{
+    None,
+    Lower,
+    Capital,
+}
+
 /// <summary>Finds runs of capitalised words that are names and cuts titles and roles from their front.</summary>
 internal static class NameFinder
 {
     /// <summary>Reads the name that starts at token <paramref name="i"/>.</summary>
     /// <returns>The token after the run, or <paramref name="i"/> where no name starts there.</returns>
-    public static int Read(string text, Token[] tokens, int i, int end, Func<int, bool> isLowerElsewhere, out Mention mention)
+    public static int Read(string text, Token[] tokens, int i, int end, Func<int, Occurrence> occurs, out Mention mention)
     {
         mention = default;
-        if (!CanStart(tokens, i, isLowerElsewhere))
+        if (!CanStart(text, tokens, i, occurs))
         {
             return i;
         }
@@ -33,7 +41,7 @@ internal static class NameFinder
         return last + 1;
     }
 
-    private static bool CanStart(Token[] tokens, int i, Func<int, bool> isLowerElsewhere)
+    private static bool CanStart(string text, Token[] tokens, int i, Func<int, Occurrence> occurs)
     {
         ref var token = ref tokens[i];
         if (!token.IsNameLike || token.Is(Lex.Calendar) && !token.Is(Lex.Given))
@@ -63,7 +71,12 @@ internal static class NameFinder
             return !token.Is(Lex.Adverb | Lex.Subordinator) || token.Is(Lex.Given);
         }
 
-        // At the head of a sentence every word has a capital.
+        // At the head of a sentence every word has a capital: "Will the bridge hold?"
+        if (token.Is(Lex.Function) && occurs(i) != Occurrence.Capital && (i + 1 >= tokens.Length || !tokens[i + 1].IsNameLike || tokens[i + 1].Is(Lex.Function) || tokens[i + 1].Sentence != token.Sentence))
+        {
+            return false;
+        }
+
         var nextCapital = i + 1 < tokens.Length && tokens[i + 1].IsNameLike && tokens[i + 1].Sentence == token.Sentence && !tokens[i + 1].Is(Lex.Function);
         if (token.Is(Lex.Opener | Lex.Adverb) && !token.Is(Lex.Given))
         {
@@ -80,7 +93,19 @@ internal static class NameFinder
             return !token.Is(Lex.Gerund) && !(token.IsVerb && !token.Is(Lex.Role | Lex.Organisation));
         }
 
-        return !token.Is(Lex.AnyVerb | Lex.OtherVerb | Lex.Role | Lex.Document | Lex.Collective) && !isLowerElsewhere(i);
+        if (EndsLikeVerb(text, token))
+        {
+            return false;
+        }
+
+        return token.Is(Lex.AnyVerb | Lex.OtherVerb | Lex.Role | Lex.Document | Lex.Collective) ? occurs(i) == Occurrence.Capital : occurs(i) != Occurrence.Lower;
+    }
+
+    // "Walking to the door, ...": an opening participle, not a name.
+    private static bool EndsLikeVerb(string text, in Token token)
+    {
+        var word = text.AsSpan(token.Start, token.End - token.Start);
+        return word.Length > 5 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal));
     }
 
     private static bool Continues(string text, Token[] tokens, int first, int k, int end, out int step)
@@ -171,7 +196,8 @@ internal static class NameFinder
             {
                 name = k + 1;
             }
-            else if (token.Is(Lex.Role) && !tokens[k + 1].Is(Lex.Organisation) && tokens[k + 1].Capital && !(token.Is(Lex.Given) && k == first))
+            else if (token.Is(Lex.Role) && !tokens[k + 1].Is(Lex.Organisation) && tokens[k + 1].Capital && !(token.Is(Lex.Given) && k == first)
+                && (!token.Is(Lex.Nationality) || tokens[k + 1].Is(Lex.Given)))
             {
                 name = k + 1;
             }
@@ -190,6 +216,27 @@ internal static class NameFinder
                     k = field;
                 }
             }
+        }
+
+        // "Party Chief of Staff Ana Ruiz": what stands before a given name is no part of the name.
+        for (var k = name + 1; k < last; k++)
+        {
+            if (tokens[k].Is(Lex.Given) && !tokens[k].Is(Lex.Place) && tokens[k].Kind == TokenKind.Word)
+            {
+                var before = tokens[k - 1];
+                if (!tokens[name].Is(Lex.Given) && before.Kind == TokenKind.Word && before.End - before.Start > 2 && !tokens[last].Is(Lex.Organisation)
+                    && (before.Is(Lex.Role | Lex.Organisation | Lex.Place | Lex.Nationality | Lex.Portfolio | Lex.Document) || before.AllCaps || tokens[name].Is(Lex.Nationality)))
+                {
+                    name = k;
+                }
+
+                break;
+            }
+        }
+
+        while (name < last && text.AsSpan(tokens[name].Start, tokens[name].End - tokens[name].Start) is "Former" or "Ex-" or "Then" && tokens[name + 1].Kind == TokenKind.Word)
+        {
+            name++;
         }
 
         // "Republican Ana Ruiz", "British Columbia" keeps its first word where nothing speaks for a person.

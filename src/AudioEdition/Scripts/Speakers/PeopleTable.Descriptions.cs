@@ -82,6 +82,11 @@ internal sealed partial class PeopleTable
             return;
         }
 
+        if (i > 0 && _narration.WordAt(i - 1) is "Vice" or "vice" or "Deputy" or "deputy")
+        {
+            noun = "vice " + noun;
+        }
+
         entity.Nouns.Add(noun);
         if (token.Is(Lex.Female))
         {
@@ -143,6 +148,11 @@ internal sealed partial class PeopleTable
 
             if (token.Kind == TokenKind.Word && !token.Is(Lex.Function) && (!seen || token.Capital))
             {
+                if (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Possessive)
+                {
+                    continue;
+                }
+
                 if (!seen || !token.Is(Lex.Role | Lex.Female | Lex.Male))
                 {
                     AddNoun(entity, i);

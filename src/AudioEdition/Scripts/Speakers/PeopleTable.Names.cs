@@ -49,7 +49,7 @@ internal sealed partial class PeopleTable
 
         var given = tokens[first].Is(Lex.Given) && tokens[first].Kind == TokenKind.Word;
         var initial = parts[0].Length == 1 || (parts.Count > 2 && parts[1].Length == 1);
-        organisation = organisation && !titled && !(given && parts.Count == 2) && !initial;
+        organisation = organisation && (!titled || (!given && parts.Count > 1 && tokens[last].Is(Lex.Organisation))) && !(given && parts.Count == 2) && !initial;
         var key = string.Join(' ', parts);
         if (_byKey.TryGetValue(key, out var entity) && (suffix is null || entity.Suffix is null || entity.Suffix == suffix))
         {
@@ -230,11 +230,10 @@ internal sealed partial class PeopleTable
             var tokens = Narration.ReadInside(_narration.Text, quotation);
             for (var i = 0; i < tokens.Length;)
             {
-                var next = tokens[i].Kind == TokenKind.Word && tokens[i].Capital ? NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => true, out var mention) : i;
+                Mention mention = default;
+                var next = tokens[i].Kind == TokenKind.Word && tokens[i].Capital ? NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => Occurrence.Lower, out mention) : i;
                 if (next > i)
                 {
-                    mention = default;
-                    NameFinder.Read(_narration.Text, tokens, i, tokens.Length, static _ => true, out mention);
                     if (mention.LastToken > mention.NameFirst && tokens[mention.NameFirst].Is(Lex.Given) && mention.LastToken - mention.NameFirst <= 3)
                     {
                         var local = tokens;
@@ -265,6 +264,13 @@ internal sealed partial class PeopleTable
                 var word = Fold.Word(_narration.WordAt(mention.NameFirst));
                 var gender = TitleGender(tokens, mention);
                 var entity = Choose(_bySurname.GetValueOrDefault(word), gender, mention.FirstToken, true) ?? Choose(_byGiven.GetValueOrDefault(word), gender, mention.FirstToken, false);
+                if (entity is null && word.Length > 4 && word[^1] == 's' && _bySurname.ContainsKey(word[..^1]))
+                {
+                    // "the Ruizes" are no one person.
+                    entity = New(NameText(tokens, mention.NameFirst, mention.LastToken), [word], null, tokens[mention.NameFirst].Start);
+                    entity.Plural = true;
+                }
+
                 if (entity is null)
                 {
                     ref var token = ref tokens[mention.NameFirst];
@@ -288,7 +294,7 @@ internal sealed partial class PeopleTable
         }
     }
 
-    private static Entity? Choose(List<Entity>? candidates, Gender? gender, int token, bool surname)
+    private Entity? Choose(List<Entity>? candidates, Gender? gender, int token, bool surname)
     {
         if (candidates is null)
         {
@@ -312,8 +318,8 @@ internal sealed partial class PeopleTable
 
             if (entity.LastFullToken >= 0)
             {
-                var distance = token - entity.LastFullToken;
-                score += distance < 60 ? 14 : distance < 150 ? 8 : distance < 400 ? 4 : 0;
+                // Introduced in this very paragraph, or not long before it; the first to be introduced is whom the text is about.
+                score += _narration.Tokens[entity.LastFullToken].Block == _narration.Tokens[token].Block ? 12 : token - entity.LastFullToken < 150 ? 3 : 0;
             }
             else
             {

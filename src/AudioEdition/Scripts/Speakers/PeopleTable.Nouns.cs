@@ -15,7 +15,7 @@ internal sealed partial class PeopleTable
         {
             foreach (var entity in entities)
             {
-                if (entity.LastToken >= 0 || entity.Described)
+                if ((entity.LastToken >= 0 && entity.PersonEvidence > 0) || entity.Described)
                 {
                     var score = 1f + Modifiers(entity, mention) + (entity.Described ? -0.2f : 0) + Nearness(entity, mention.FirstToken);
                     if (score > bestScore)
@@ -32,13 +32,41 @@ internal sealed partial class PeopleTable
 
     private static float Nearness(Entity entity, int token) => entity.FirstToken <= token && entity.FirstToken >= 0 ? 0.5f : 0;
 
-    private float Modifiers(Entity entity, in Mention mention)
+    /// <summary>True where the article brought somebody in with this noun before ("a neighbour"), so that "the neighbour" is that one.</summary>
+    public bool IsIntroduced(in Mention mention)
+    {
+        if (_introduced is null)
+        {
+            _introduced = [];
+            var tokens = _narration.Tokens;
+            for (var i = 0; i + 1 < tokens.Length; i++)
+            {
+                if (tokens[i].Kind == TokenKind.Word && _narration.WordAt(i) is "a" or "an" or "A" or "An" or "one" or "One" or "another" or "Another")
+                {
+                    for (var k = i + 1; k < tokens.Length && k < i + 7 && tokens[k].Kind == TokenKind.Word && !tokens[k].Is(Lex.Function); k++)
+                    {
+                        // "Ana Ruiz, a neighbour," names the one who is meant.
+                        if (i == 0 || !tokens[i - 1].IsPunctuation(',') || MentionEndingAt[Math.Max(0, i - 2)] < 0)
+                        {
+                            _introduced.TryAdd(Hash(_narration.WordAt(k)), i);
+                        }
+                    }
+                }
+            }
+        }
+
+        return _introduced.TryGetValue(Hash(_narration.WordAt(mention.NameFirst)), out var at) && at < mention.FirstToken;
+    }
+
+    private Dictionary<int, int>? _introduced;
+
+    public float Modifiers(Entity entity, in Mention mention)
     {
         var score = 0f;
         for (var i = mention.FirstToken; i <= mention.LastToken; i++)
         {
             ref var token = ref _narration.Tokens[i];
-            if (i != mention.NameFirst && token.Kind == TokenKind.Word && !token.Is(Lex.Function))
+            if (i != mention.NameFirst && token.Kind == TokenKind.Word && !token.Is(Lex.Function) && !(token.Is(Lex.Organisation) && i + 1 <= mention.LastToken && _narration.Tokens[i + 1].Capital))
             {
                 score += entity.Nouns.Contains(Fold.Word(_narration.WordAt(i))) ? 1f : token.Capital ? -0.6f : -0.1f;
             }

@@ -88,12 +88,12 @@ internal sealed partial class PeopleTable
     private void FindMentions()
     {
         var tokens = _narration.Tokens;
-        var lower = new HashSet<int>();
-        for (var i = 0; i < tokens.Length; i++)
+        var elsewhere = new Dictionary<int, Occurrence>();
+        for (var i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Kind == TokenKind.Word && !tokens[i].Capital && tokens[i].Lex == Lex.None)
+            if (tokens[i].Kind == TokenKind.Word && (tokens[i].Capital ? tokens[i].Sentence == tokens[i - 1].Sentence && tokens[i - 1].Kind is TokenKind.Word or TokenKind.Possessive : tokens[i].Lex == Lex.None))
             {
-                lower.Add(Hash(_narration.WordAt(i)));
+                elsewhere[Hash(_narration.WordAt(i))] = tokens[i].Capital ? Occurrence.Capital : Occurrence.Lower;
             }
         }
 
@@ -104,12 +104,12 @@ internal sealed partial class PeopleTable
         }
 
         var mentions = new List<Mention>(tokens.Length / 12);
-        bool IsLowerElsewhere(int i) => lower.Contains(Hash(_narration.WordAt(i)));
+        Occurrence Occurs(int i) => elsewhere.GetValueOrDefault(Hash(_narration.WordAt(i)));
         for (var i = 0; i < tokens.Length;)
         {
             if (tokens[i].Kind == TokenKind.Word && tokens[i].Capital && !titleCase[tokens[i].Block])
             {
-                var next = NameFinder.Read(_narration.Text, tokens, i, tokens.Length, IsLowerElsewhere, out var mention);
+                var next = NameFinder.Read(_narration.Text, tokens, i, tokens.Length, Occurs, out var mention);
                 if (next > i)
                 {
                     AddMention(mentions, mention);
@@ -251,6 +251,7 @@ internal sealed partial class PeopleTable
             }
         }
 
-        return mention.FirstToken > 0 && tokens[mention.FirstToken - 1].Kind == TokenKind.Word && tokens[mention.FirstToken - 1].Is(Lex.Role);
+        // "spokesman Ana Ruiz", but not "a 52-year-old Oldbridge resident"
+        return mention.FirstToken > 0 && tokens[mention.FirstToken - 1].Kind == TokenKind.Word && tokens[mention.FirstToken - 1].Is(Lex.Role) && !tokens[mention.FirstToken - 1].Is(Lex.Age);
     }
 }

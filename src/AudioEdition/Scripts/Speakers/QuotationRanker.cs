@@ -174,7 +174,7 @@ internal sealed class QuotationRanker
         }
 
         var before = _narration.Tokens[p - 1];
-        var score = before.IsPunctuation(':') ? Weights.BeforeColon - (Weights.PerToken * Math.Min(gap, 10) / 2)
+        var score = before.IsPunctuation(':') ? Weights.BeforeColon - (Weights.PerToken * Math.Min(gap, 16))
             : before.IsPunctuation(',') && gap <= 4 ? Weights.BeforeComma
             : gap == 0 ? Weights.BeforeTouching : Math.Max(Weights.SentenceSubject + 0.2f, Weights.BeforeNear - (Weights.PerToken * gap));
         score += Verb(clause) + (interrupted ? Weights.Interrupted : 0);
@@ -214,10 +214,15 @@ internal sealed class QuotationRanker
         var blockStart = _narration.BlockStart(block);
         var sentence = _narration.SentenceStart(p);
         var last = FirstClauseFrom(p, block) - 1;
-        var previous = q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block && _chosen[q - 1].Entity >= 0 ? _narration.TokenOfQuotation(q - 1) : -1;
-        if (previous >= 0 && (last < _firstClauseOfBlock[block] || tokens[_clauses[last].Verb].Sentence <= tokens[previous].Sentence || (_clauses[last].Flags & Lex.Speech) == Lex.None))
+        var before = PreviousInBlock(q, block);
+        if (before >= 0)
         {
-            Add(q, _chosen[q - 1].Entity, _chosen[q - 1].Mention, "same-paragraph", _chosen[q - 1].Cue, Weights.SameParagraphClause, 1);
+            var previous = _narration.TokenOfQuotation(before);
+            var speech = _quotations[before].Kind == QuotationKind.Direct;
+            if (last < _firstClauseOfBlock[block] || (speech && tokens[_clauses[last].Verb].Sentence <= tokens[previous].Sentence) || (speech && (_clauses[last].Flags & Lex.Speech) == Lex.None))
+            {
+                Add(q, _chosen[before].Entity, _chosen[before].Mention, "same-paragraph", _chosen[before].Cue, Weights.SameParagraphClause, 1);
+            }
         }
 
         if (last >= _firstClauseOfBlock[block] && _clauses[last].Verb < sentence)
@@ -242,6 +247,26 @@ internal sealed class QuotationRanker
         {
             AddPreviousBlock(q, block);
         }
+    }
+
+    // The last speech of the paragraph; a fragment only where there is none.
+    private int PreviousInBlock(int q, int block)
+    {
+        var fragment = -1;
+        for (var k = q - 1; k >= 0 && q - k <= 8 && _narration.Tokens[_narration.TokenOfQuotation(k)].Block == block; k--)
+        {
+            if (_chosen[k].Entity >= 0)
+            {
+                if (_quotations[k].Kind == QuotationKind.Direct)
+                {
+                    return k;
+                }
+
+                fragment = fragment < 0 ? k : fragment;
+            }
+        }
+
+        return fragment;
     }
 
     private void AddPreviousBlock(int q, int block)

@@ -19,6 +19,32 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 
+    /// <summary>Notes whom a sentence opens with by description: "The mayor did not answer."</summary>
+    public void AddTopic(int start)
+    {
+        var tokens = narration.Tokens;
+        if (tokens[start].Kind != TokenKind.Word || narration.WordAt(start) is not "The")
+        {
+            return;
+        }
+
+        var end = Math.Min(narration.SentenceEnd(start), start + 6);
+        for (var k = start + 1; k < end && tokens[k].Kind == TokenKind.Word && !tokens[k].Is(Lex.Function) && people.MentionAt[k] < 0; k++)
+        {
+            if (tokens[k].Is(Lex.Role) && !tokens[k].Is(Lex.Plural | Lex.Generic) && k + 1 < end && (tokens[k + 1].Kind == TokenKind.Punctuation || tokens[k + 1].Is(Lex.Auxiliary | Lex.AnyVerb | Lex.OtherVerb | Lex.Adverb | Lex.Relative)))
+            {
+                var mention = new Mention { FirstToken = start, LastToken = k, NameFirst = k, Kind = MentionKind.Description, Entity = -1, Head = tokens[k].Lex };
+                var entity = Definite(mention, Fold.Word(narration.WordAt(k)), true, true, out _);
+                if (entity >= 0)
+                {
+                    Note(entity, start, true, false);
+                }
+
+                return;
+            }
+        }
+    }
+
     /// <summary>Notes that somebody is the source of a reporting clause.</summary>
     public void AddSource(int entity, int token)
     {
@@ -133,13 +159,20 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     {
         var sentences = token.Sentence - referent.Sentence;
         var blocks = token.Block - referent.Block;
-        var score = referent.Entity == Source ? token.Block - _sourceBlock <= 1 ? Weights.PreviousSource : Weights.PreviousSource / 2 : 0;
+        var score = referent.Entity == Source ? SourceWeight(token.Block - _sourceBlock) : 0;
         score += sentences == 0 ? Weights.SameSentence : sentences == 1 ? Weights.LastSentence : -Weights.SentenceDistance * Math.Min(sentences, 12);
-        score += referent.Subject ? Weights.Subject : referent.Possessive ? Weights.Possessive : 0;
+        score += referent.Subject ? Weights.Subject + (sentences == 0 ? Weights.SubjectOfSentence : 0) : referent.Possessive ? Weights.Possessive : 0;
         score += blocks == 0 ? Weights.SameBlock : 0;
         score += Weights.Frequency * MathF.Log2(1 + Math.Min(referent.Count, 16));
         return score;
     }
+
+    private static float SourceWeight(int blocks) => blocks switch
+    {
+        0 => Weights.SourceOfParagraph,
+        1 => Weights.SourceOfLastParagraph,
+        _ => Weights.SourceBefore,
+    };
 
     private static bool Fits(Entity entity, Lex pronoun, out float score)
     {
@@ -153,7 +186,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
             }
 
             var gender = entity.Gender;
-            score = (gender == wanted ? Weights.GenderKnown : 0) + (entity.PersonEvidence == 1 && !entity.Described ? Weights.DoubtfulPerson : 0);
+            score = (entity.Described ? Weights.DescribedReferent : 0) + (gender == wanted ? Weights.GenderKnown : 0) + (entity.PersonEvidence == 1 && !entity.Described ? Weights.DoubtfulPerson : 0);
             return gender is null || gender == wanted;
         }
 
@@ -183,11 +216,9 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
 
         var head = Fold.Word(narration.WordAt(mention.NameFirst));
         ref var first = ref narration.Tokens[mention.FirstToken];
-        var indefinite = narration.WordAt(mention.FirstToken) is "a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another" or "some" or "Some";
-        var bare = !first.Is(Lex.Determiner | Lex.PossessivePronoun);
-        if (!indefinite && (mention.Head & Lex.Plural) == Lex.None && (!bare || mention.LastToken > mention.FirstToken))
+        if (!first.Is(Lex.Cardinal) && (mention.Head & (Lex.Plural | Lex.Document | Lex.Collective)) == Lex.None && narration.WordAt(mention.FirstToken) is not ("a" or "A" or "an" or "An" or "another" or "Another" or "some" or "Some"))
         {
-            var best = people.ByNoun(head, mention, bare, out trust);
+            var best = Definite(mention, head, narration.WordAt(mention.FirstToken) is "the" or "The", false, out trust);
             if (best >= 0)
             {
                 return best;
@@ -196,6 +227,58 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
 
         return people.Describe(Tidy(words), head, mention.Head, first.Start).Index;
     }
+
+    // "the mayor": who bears the noun, by what is near; else, for a noun that was not brought in anew, whom the text is about.
+    private int Definite(in Mention mention, string head, bool definite, bool onlyBearers, out float trust)
+    {
+        trust = 0.7f;
+        ref var token = ref narration.Tokens[mention.FirstToken];
+        var best = -1;
+        var bestScore = float.MinValue;
+        var mayBeAnyone = definite && !onlyBearers && !IsRestricted(mention) && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
+            && (mention.Is(Lex.Role) || mention.NameFirst - mention.FirstToken >= 2);
+        foreach (var referent in _recent)
+        {
+            var entity = people.Entities[referent.Entity];
+            if (referent.Token >= mention.FirstToken || Clashes(entity.Gender, mention.Head))
+            {
+                continue;
+            }
+
+            var bears = entity.Nouns.Contains(head);
+            if (bears ? !definite && !entity.Described && mention.LastToken == mention.FirstToken : !mayBeAnyone || !entity.IsNamedPerson)
+            {
+                continue;
+            }
+
+            var score = Score(referent, token) + (Weights.Modifier * people.Modifiers(entity, mention)) + (bears ? Weights.BearsNoun : -Weights.DescriptionFloor);
+            if (score > bestScore)
+            {
+                bestScore = score;
+                best = referent.Entity;
+                trust = bears ? 0.8f : 0.4f;
+            }
+        }
+
+        if (best >= 0 && bestScore > 0)
+        {
+            return best;
+        }
+
+        trust = 0.7f;
+        return definite || mention.LastToken > mention.FirstToken ? people.ByNoun(head, mention, !definite, out trust) : -1;
+    }
+
+    // "the old carpenter in my village": what follows tells which one, so that nobody was meant before.
+    private bool IsRestricted(in Mention mention)
+    {
+        var next = mention.LastToken + 1;
+        return mention.LastToken > mention.NameFirst || (next < narration.Count && narration.Tokens[next].Sentence == narration.Tokens[mention.LastToken].Sentence
+            && narration.WordAt(next) is "in" or "of" or "at" or "from" or "with" or "who" or "behind" or "for");
+    }
+
+    private static bool Clashes(Gender? gender, Lex noun) =>
+        (gender == Gender.Male && (noun & Lex.Female) != Lex.None) || (gender == Gender.Female && (noun & Lex.Male) != Lex.None);
 
     private static string Tidy(string words) =>
         string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();

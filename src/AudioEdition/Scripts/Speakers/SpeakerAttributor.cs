@@ -33,13 +33,41 @@ public static class SpeakerAttributor
     {
         var tracker = new ReferentTracker(narration, people);
         var m = 0;
+        var sentence = 0;
         for (var c = 0; c < clauses.Length; c++)
         {
             ref var clause = ref clauses[c];
             var upTo = Math.Max(clause.Verb, clause.Last);
-            while (m < people.Mentions.Length && people.Mentions[m].FirstToken <= upTo)
+            while (true)
             {
-                tracker.Add(people.Mentions[m++]);
+                var mention = m < people.Mentions.Length ? people.Mentions[m].FirstToken : int.MaxValue;
+                var start = sentence < narration.SentenceStarts.Length - 1 ? narration.SentenceStarts[sentence] : int.MaxValue;
+                if (start <= mention && start <= upTo)
+                {
+                    tracker.AddTopic(start);
+                    sentence++;
+                }
+                else if (mention <= upTo)
+                {
+                    tracker.Add(people.Mentions[m++]);
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            if (c > 0 && clauses[c - 1].Subject.FirstToken == clause.Subject.FirstToken && clauses[c - 1].Subject.Kind == clause.Subject.Kind)
+            {
+                // "she said, adding": the same words mean the same person.
+                clause.Entity = clauses[c - 1].Entity;
+                clause.Trust = clauses[c - 1].Trust;
+                if (clause.Entity >= 0)
+                {
+                    tracker.AddSource(clause.Entity, clause.Verb);
+                }
+
+                continue;
             }
 
             clause.Entity = tracker.Resolve(clause.Subject, out clause.Trust);

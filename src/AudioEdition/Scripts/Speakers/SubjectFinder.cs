@@ -12,7 +12,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         main = false;
         var floor = Math.Max(narration.SentenceStart(verb), verb - Reach);
         var i = verb - 1;
-        while (i >= floor && (_tokens[i].Is(Lex.Auxiliary) || (_tokens[i].Is(Lex.Adverb) && !_tokens[i].Is(Lex.Determiner)) || IsManner(i)) && !IsName(i))
+        while (i >= floor && (_tokens[i].Is(Lex.Auxiliary) || (_tokens[i].Is(Lex.Adverb) && !_tokens[i].Is(Lex.Determiner)) || IsManner(i) || narration.WordAt(i).EndsWith("self", StringComparison.Ordinal)) && !IsName(i))
         {
             i--;
         }
@@ -72,7 +72,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 continue;
             }
 
-            if (token.Kind != TokenKind.Word || token.Is(Lex.Preposition | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.Calendar | Lex.Conjunction) || (token.Is(Lex.SubjectPronoun) && i > start)
+            if (token.Kind != TokenKind.Word || token.Is(Lex.Preposition | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.Conjunction) || (token.Is(Lex.Calendar) && i > start + 1) || (token.Is(Lex.SubjectPronoun) && i > start)
                 || (i > start && token.Is(Lex.AnyVerb) && !token.Is(Lex.Role | Lex.Document | Lex.Collective | Lex.Organisation)) || (i > start && token.Is(Lex.Adverb) && !token.Is(Lex.Determiner)))
             {
                 break;
@@ -119,6 +119,24 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     /// <summary>The first noun phrase of the clause that no preposition governs.</summary>
     public Mention Main(int start, int end)
     {
+        if (start < end && _tokens[start].Is(Lex.Subordinator) && !_tokens[start].Is(Lex.Determiner))
+        {
+            // "As the crowd fell silent, Ruiz ...": the main clause comes after the comma.
+            for (var k = start + 1; k < end; k++)
+            {
+                if (_tokens[k].IsPunctuation(','))
+                {
+                    var main = Main(k + 1, end);
+                    if (!main.IsNone)
+                    {
+                        return main;
+                    }
+
+                    break;
+                }
+            }
+        }
+
         for (var i = start; i < end; i++)
         {
             var m = people.MentionAt[i];
@@ -150,12 +168,20 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 var head = token.Is(Lex.Role) ? i : -1;
                 for (var k = i + 1; head < 0 && k < end && k < i + 7 && _tokens[k].Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Number; k++)
                 {
-                    if (people.MentionAt[k] >= 0 && !people.Mentions[people.MentionAt[k]].Possessive)
+                    if (people.MentionAt[k] is var inner and >= 0 && !people.Mentions[inner].Possessive)
                     {
-                        break;
+                        // "a White House official": the name only describes the noun after it.
+                        k = people.Mentions[inner].LastToken;
+                        if (k + 1 >= end || _tokens[k + 1].Kind != TokenKind.Word || _tokens[k + 1].Capital || !_tokens[k + 1].Is(Lex.Role))
+                        {
+                            break;
+                        }
+
+                        continue;
                     }
 
-                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0))
+                    if (_tokens[k].Is(Lex.Role | Lex.Document | Lex.Collective) && (k + 1 >= end || !_tokens[k + 1].Is(Lex.Role)) && !(k + 1 < end && people.MentionAt[k + 1] >= 0)
+                        && !(k + 1 < end && _tokens[k + 1].Kind == TokenKind.Word && !_tokens[k + 1].Capital && _tokens[k + 1].Lex == Lex.None && !EndsInVerbEnding(k + 1)))
                     {
                         head = k;
                     }
@@ -168,7 +194,10 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
                 if (head >= 0)
                 {
-                    return Description(i, head, head);
+                    // "my former boss, Ana Ruiz, used to say"
+                    return head + 2 < end && _tokens[head + 1].IsPunctuation(',') && people.MentionAt[head + 2] is var named and >= 0 && IsPersonName(named) && !people.Mentions[named].Possessive
+                        && people.Mentions[named].LastToken + 1 < end && _tokens[people.Mentions[named].LastToken + 1].IsPunctuation(',')
+                        ? people.Mentions[named] : Description(i, head, head);
                 }
             }
         }
@@ -211,7 +240,17 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 j--;
             }
 
-            return j >= floor && _tokens[j].Kind != TokenKind.Punctuation ? EndingAt(j, floor, depth + 1) : default;
+            if (j < floor)
+            {
+                return default;
+            }
+
+            if (people.MentionEndingAt[j] is var direct and >= 0 && IsPersonName(direct))
+            {
+                return people.Mentions[direct];
+            }
+
+            return j < i - 1 ? OverComma(i - 1, floor, depth + 1) : EndingAt(j, floor, depth + 1);
         }
 
         if (token.Is(Lex.Calendar) && people.MentionEndingAt[i] < 0)
@@ -323,6 +362,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 continue;
             }
 
+            // "the party's leader and former mayor said": two nouns for one person.
+            if (token.Is(Lex.Conjunction) && first >= 0 && k > floor && _tokens[k - 1].Is(Lex.Role) && !_tokens[k - 1].Is(Lex.Plural))
+            {
+                continue;
+            }
+
             if (token.Is(Lex.Preposition | Lex.Conjunction | Lex.Subordinator | Lex.Relative | Lex.Auxiliary | Lex.AnyPronoun) || (token.IsVerb && k < i && !token.Is(Lex.Role | Lex.Document | Lex.Collective | Lex.Organisation | Lex.Participle)))
             {
                 break;
@@ -349,6 +394,8 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
         return Description(first, head, head);
     }
+
+    private bool EndsInVerbEnding(int i) => narration.WordAt(i) is var word && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith('s'));
 
     private bool EndsInPluralS(int i)
     {
@@ -385,6 +432,11 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     // "Ana Ruiz, 43, a nurse from Oldbridge, said": leftwards over comma segments that only describe.
     private Mention OverComma(int comma, int floor, int depth)
     {
+        if (_tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
+        {
+            return bracketed;
+        }
+
         var right = comma;
         for (var n = 0; n < 6; n++)
         {
@@ -405,6 +457,13 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             if (isName && !place && IsPersonName(m))
             {
                 return people.Mentions[m];
+            }
+
+            // "her neighbour, retired farmer Ana Ruiz," and "one of them, who gave her name as Ana,"
+            if (people.MentionEndingAt[right - 1] is var apposed and >= 0 && left >= floor && _tokens[left].IsPunctuation(',') && IsPersonName(apposed) && !people.Mentions[apposed].Governed
+                && NamesByApposition(segment, people.Mentions[apposed].FirstToken))
+            {
+                return people.Mentions[apposed];
             }
 
             var bounded = left >= floor && _tokens[left].IsPunctuation(',');
@@ -443,6 +502,32 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
         }
 
         return default;
+    }
+
+    private bool NamesByApposition(int segment, int name)
+    {
+        if (_tokens[segment].Is(Lex.Relative))
+        {
+            for (var k = segment; k < name; k++)
+            {
+                if (narration.WordAt(k) is "name" or "identified")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        for (var k = segment; k < name; k++)
+        {
+            if (_tokens[k].Kind != TokenKind.Word || (_tokens[k].Is(Lex.Function) && !(k == segment && _tokens[k].Is(Lex.Determiner))))
+            {
+                return false;
+            }
+        }
+
+        return name > segment && _tokens[name - 1].Is(Lex.Role);
     }
 
     // A segment between commas that adds to the noun before it.

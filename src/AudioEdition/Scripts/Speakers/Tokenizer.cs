@@ -124,6 +124,12 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
             return text[start] != 'I' || (i + 2 < end && char.IsUpper(text[i + 2]) && start > 0 && text[start - 1] == ' ');
         }
 
+        // "R-Pa.", "D-Calif."
+        if (i - start is > 3 and < 9 && text[start + 1] == '-' && char.IsUpper(text[start]) && (Lexicon.Of(text.AsSpan(start + 2, i - start - 2)) & Lex.Abbreviation) != Lex.None)
+        {
+            return true;
+        }
+
         if ((lex & (Lex.Abbreviation | Lex.Title)) == Lex.None)
         {
             return false;

@@ -11,6 +11,7 @@ internal static class VerbList
         note object observe opine order plead pledge post predict proclaim profess promise pronounce protest quip rant reason recall reckon
         recount reflect reiterate remark remember remind repeat reply report respond retort reveal roar scoff scream shout shriek snap sneer stress
         state suggest summarize summarise tease testify text theorize thunder tweet urge utter venture volunteer vow wail warn whisper wonder yell
+        bark bellow blare drawl gasp growl howl moan mumble rasp snarl splutter stammer stutter taunt whine whoop croon purr rumble
         caution stipulate surmise gripe grumble hiss implore jeer sing echo rejoin grouse assess vent
         """;
 
@@ -38,7 +39,7 @@ internal static class VerbList
     public const string Report = """
         accuse acknowledge address agree appeal applaud attack believe blame blast call challenge characterize characterise cite compare condemn
         consider criticize criticise decline defend deny denounce describe detail detect disagree disclose discuss dismiss doubt dub endorse envision
-        estimate expect explore express fear feature hail hint hope imply indicate joke label lambaste laud link mock notice oppose outline point praise
+        estimate issue publish expect explore express fear feature hail hint hope imply indicate joke label lambaste laud link mock notice oppose outline point praise
         propose question quote rail recommend refer refuse reject release renounce ridicule rip share signal slam suspect talk tout thank threaten
         trash trumpet underline underscore view voice want warn welcome worry brand term blame lash deride decry bemoan criticise fault portray
         rebuke scold implore invite lecture greet concur admonish depict deem lobby push reassure vent weigh chime
@@ -64,7 +65,7 @@ internal static class VerbList
     /// <summary>Introduce words only where they touch the marks.</summary>
     public const string Adjacent = """
         laugh smile grin sigh nod shrug start finish close offer interrupt marvel gesture wink beam
-        chuckle sob weep wince frown grimace smirk giggle toast pray recite intone
+        crack chuckle sob weep wince frown grimace smirk giggle toast pray recite intone
         """;
 
     /// <summary>The same, irregular.</summary>
@@ -78,6 +79,9 @@ internal static class VerbList
         grin grins grinned grinning grinned
         sob sobs sobbed sobbing sobbed
         """;
+
+    /// <summary>Single forms whose other forms are mostly something else ("press", "shot").</summary>
+    public const string AdjacentForms = "pressed prodded fired reacted reacts reacting chimed jabbed shot punctuated followed interceded went goes put puts";
 
     /// <summary>Of all these, the ones whose object is the addressee.</summary>
     public const string Addressing = """

@@ -6,13 +6,20 @@ namespace AudioEdition.Scripts.Speakers;
 internal static class Weights
 {
     // Who a pronoun means.
-    public const float PreviousSource = 2.6f;
-    public const float GenderKnown = 1.2f;
-    public const float DoubtfulPerson = -1.5f;
+    public const float SourceOfParagraph = 2.6f;
+    public const float SourceOfLastParagraph = 1.5f;
+    public const float SourceBefore = 0.8f;
+    public const float GenderKnown = 0.7f;
+    public const float DescribedReferent = -0.7f;
+    public const float DescriptionFloor = 0.3f;
+    public const float BearsNoun = 3.5f;
+    public const float Modifier = 1.2f;
+    public const float DoubtfulPerson = -3f;
     public const float SameSentence = 0.9f;
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;
     public const float Subject = 1.3f;
+    public const float SubjectOfSentence = 2f;
     public const float Possessive = 0.3f;
     public const float SameBlock = 0.6f;
     public const float Frequency = 0.25f;
@@ -25,7 +32,7 @@ internal static class Weights
     public const float Continues = 14f;
     public const float BeforeColon = 11f;
     public const float AfterTouching = 10.2f;
-    public const float BeforeComma = 10f;
+    public const float BeforeComma = 10.6f;
     public const float BeforeTouching = 9f;
     public const float DashAfter = 9f;
     public const float AfterNear = 7.5f;

@@ -55,8 +55,18 @@ internal static class WordList
         technician operator gardener baker chef cook waiter waitress bartender barber fisherman shopkeeper landlord tenant winner runner-up co-author co-chair
         statistician biologist chemist physicist astronomer geologist ecologist zoologist botanist epidemiologist virologist climatologist oceanographer neuroscientist
         headteacher headmaster headmistress principal dean provost chancellor rector warden cleric chaplain translator interpreter conductor composer pianist violinist
+        ag ceo cfo coo pm gm neurosurgeon businessperson contestant celebrity newcomer colleague newsman anchorman anchorwoman
+        carpenter mason roofer welder miner keeper beekeeper shepherd rancher vet veterinarian librarian locksmith sailor dancer choreographer
+        sculptor painter potter weaver tailor cobbler jeweller jeweler florist grocer butcher fishmonger publican innkeeper caretaker janitor cleaner postman postwoman
+        tutor lifeguard porter courier taxi-driver trucker forester ranger warden keyworker midwife carer caregiver pharmacist dentist optician physiotherapist therapist
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
+        """;
+
+    public const string Generic = """
+        man woman boy girl person resident witness aide official spokesman spokeswoman spokesperson adviser advisor source insider narrator heckler caller user someone
+        somebody protester demonstrator volunteer voter supporter critic expert analyst strategist employee worker staffer student child friend colleague
+        neighbour neighbor mother father husband wife son daughter brother sister parent teenager attendee participant officer soldier employee shopper
         """;
 
     public const string RolePlural = """
@@ -86,6 +96,7 @@ internal static class WordList
         project initiative movement organization organisation corporation conference assembly
         day county city state street avenue road island islands river lake mountain valley park tower towers hall square building airport station beach hills heights
         bridge hotel stadium gop nation nations war act bill cup award awards prize festival series edition games world national international
+        chamber convention states united kingdom republic islander parade debate caucus primary election report treaty accord deal plan agreement
         north south east west new plaza mall institute province district coast bay forest canyon desert ocean sea
         """;
 
@@ -118,7 +129,8 @@ internal static class WordList
         maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
         wisconsin wyoming washington america britain england scotland wales ireland france germany italy spain portugal russia ukraine china japan india iran iraq israel
         syria egypt turkey europe africa asia australia canada mexico brazil cuba poland sweden norway denmark finland greece london paris berlin moscow kyiv
-        brussels geneva rome madrid beijing tokyo jerusalem york angeles chicago boston philadelphia
+        ala ariz ark calif colo conn del fla ga ill ind kan ky mass mich minn mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+        carolina dakota jersey hampshire zealand rico orleans francisco diego bernardino brussels geneva rome madrid beijing tokyo jerusalem york angeles chicago boston philadelphia
         """;
 
     public const string Abbreviation = """
@@ -129,7 +141,7 @@ internal static class WordList
 
     public const string Particle = "de von van der den bin al el la du di da del dos das ibn le ten ter abu della ben af zu";
     public const string Suffix = "jr sr ii iii iv phd md esq";
-    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war";
+    public const string Portfolio = "state defense defence commerce education energy labor labour health transportation agriculture treasury interior homeland security veterans affairs housing war staff";
 
     public const string Opener = """
         speaking asked according however meanwhile yes no well please thanks thank look listen okay ok hello hi oh ah nobody everybody everyone nothing something
