@@ -100,6 +100,24 @@ public sealed class ChapterTests
     }
 
     [Fact]
+    public void A_section_of_many_minutes_is_parted_by_passage()
+    {
+        var script = ScriptWriter.Write(ArticleOf.Blocks(
+            [
+                (BlockKind.Heading, "The storm"),
+                .. Enumerable.Repeat((BlockKind.Paragraph, Narration), 20),
+                (BlockKind.Paragraph, Quote("Tor Aske", "The storm took the pier") + " " + Quote("Tor Aske", "It took the roofs")),
+                .. Enumerable.Repeat((BlockKind.Paragraph, Narration), 20),
+                (BlockKind.Heading, "The repair"),
+                (BlockKind.Paragraph, Narration),
+            ]));
+
+        Assert.Equal("The storm", script.Chapters[0].Title);
+        Assert.Equal("The repair", script.Chapters[^1].Title);
+        Assert.Contains(script.Chapters, c => c.Title.StartsWith("Tor Aske: The storm took the pier", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_passage_is_too_short_to_jump_to()
     {
         var script = ScriptWriter.Write(ArticleOf.Paragraphs(Enumerable.Range(0, 30).Select(i => i % 2 == 0
