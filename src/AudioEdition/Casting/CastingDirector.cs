@@ -29,7 +29,7 @@ public static class CastingDirector
         var cast = catalog.CastOf(options.Engine);
         var framed = ScriptFrame.Around(script, options);
         var quoted = QuotedPeople(framed);
-        var voices = new RoleAssignment(cast, catalog.People, register, options.Locale ?? script.Article.Language).Assign(quoted);
+        var voices = new RoleAssignment(cast, catalog.People, register, options.Locale ?? script.Article.Language).Assign(quoted, options.EarlierRoles);
 
         var units = new List<CastUnit>(framed.Units.Count);
         var neutralSpeaks = false;

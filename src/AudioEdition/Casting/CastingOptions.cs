@@ -13,6 +13,10 @@ public sealed record CastingOptions
     /// <summary>BCP 47 tag that voices are chosen to fit. Default: the article's language.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Roles of the articles that the same edition holds before this one: their voices are lent to others only when no more are free. Default none.</summary>
+    /// <remarks>That a person of several articles keeps one voice is the register's part: hand on <see cref="PersonRegister.With(CastScript)"/>.</remarks>
+    public IReadOnlyList<CastRole> EarlierRoles { get; init; } = [];
+
     /// <summary>True to say at the end that the voices are synthetic. Default true.</summary>
     public bool Disclosure { get; init; } = true;
 

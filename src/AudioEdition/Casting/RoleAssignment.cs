@@ -35,8 +35,15 @@ internal sealed class RoleAssignment
     }
 
     /// <summary>The role of each person, by id.</summary>
-    public Dictionary<string, CastRole> Assign(IReadOnlyList<Person> people)
+    /// <param name="people">Those quoted.</param>
+    /// <param name="earlier">Roles given before in the same edition.</param>
+    public Dictionary<string, CastRole> Assign(IReadOnlyList<Person> people, IReadOnlyList<CastRole> earlier)
     {
+        foreach (var role in earlier.Where(r => r.PersonId is not null))
+        {
+            CountUse(role.Voice);
+        }
+
         var roles = new Dictionary<string, CastRole>(StringComparer.Ordinal);
         var open = new List<Candidate>();
 
@@ -79,9 +86,14 @@ internal sealed class RoleAssignment
         void Take(VoiceId voice, CastRole role)
         {
             roles[role.PersonId!] = role;
-            _uses[voice] = _uses.GetValueOrDefault(voice) + 1;
-            CountTimbre(voice);
+            CountUse(voice);
         }
+    }
+
+    private void CountUse(VoiceId voice)
+    {
+        _uses[voice] = _uses.GetValueOrDefault(voice) + 1;
+        CountTimbre(voice);
     }
 
     private PinnedPerson? PinnedAs(Person person)

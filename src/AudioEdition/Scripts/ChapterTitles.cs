@@ -61,7 +61,7 @@ internal sealed class ChapterTitles
 
     private string OfQuotation(TextSpan quotation, string? speakerId)
     {
-        var words = Shorten(quotation.In(_article.Text), MaxExcerptLength);
+        var words = Excerpt(quotation.In(_article.Text), MaxExcerptLength);
         return speakerId is not null && _people.TryGetValue(speakerId, out var person)
             ? $"{Capitalize(OneLine(person.Name))}: {words}"
             : $"“{words}”";
@@ -71,6 +71,13 @@ internal sealed class ChapterTitles
 
     private string TextOf(BlockDraft block) =>
         OneLine(_article.Text[block.Units[0].Span.Start..block.Units[^1].Span.End]);
+
+    /// <summary>The first words of a quotation, with an ellipsis before them where they go on with the reporter's sentence.</summary>
+    internal static string Excerpt(string quotation, int maxLength)
+    {
+        var words = Shorten(quotation, maxLength);
+        return char.IsLower(words[0]) ? "…" + words : words;
+    }
 
     /// <summary>Whole words up to a length, without the punctuation that would end them; an ellipsis where something is left out.</summary>
     internal static string Shorten(string text, int maxLength)

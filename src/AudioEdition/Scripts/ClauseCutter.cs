@@ -173,14 +173,14 @@ internal static class ClauseCutter
             return InsideName / 2;
         }
 
-        if (next.Length > 0 && next[0] is '(' or '[' or '“' or '"')
-        {
-            return 5;
-        }
-
         if (BoundToNext.Contains(previous))
         {
             return -1;
+        }
+
+        if (next.Length > 0 && next[0] is '(' or '[' or '“' or '"')
+        {
+            return 5;
         }
 
         if (ClauseWords.Contains(next))

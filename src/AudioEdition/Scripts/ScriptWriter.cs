@@ -23,7 +23,7 @@ public static class ScriptWriter
 
         // Quotations of titles are read by the narrator, so only the body is asked for its speakers.
         var body = article.Blocks.Where(b => IsBody(b.Kind)).Select(b => b.Span).ToArray();
-        var quotations = QuoteDetector.Detect(article.Text, body);
+        var quotations = BlockQuotes.AddTo(QuoteDetector.Detect(article.Text, body), article);
         var speakers = SpeakerAttributor.Attribute(article.Text, body, quotations, options.KnownPeople);
 
         var drafts = Draft(article, quotations, options);

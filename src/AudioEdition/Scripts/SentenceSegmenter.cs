@@ -216,7 +216,8 @@ public static class SentenceSegmenter
         var next = ReadWord(text, word, limit);
         if (!Abbreviations.SentenceStarters.Contains(next))
         {
-            return false;
+            // "in the U.S. Initially, the programme": an adverb set off by a comma.
+            return next.EndsWith("ly", StringComparison.Ordinal) && word + next.Length < limit && text[word + next.Length] == ',';
         }
 
         // "J. A. Smith", "U.S. No. 1": a starter with a stop of its own is an initial or an abbreviation.

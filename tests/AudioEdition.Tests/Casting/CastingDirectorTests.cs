@@ -152,6 +152,19 @@ public sealed class CastingDirectorTests
     }
 
     [Fact]
+    public void Articles_of_one_edition_share_no_voice_while_others_are_free()
+    {
+        var first = Cast(Speakers(Woman("Ilse Tornquist"), Woman("Maria Lund")));
+        var second = Cast(
+            Speakers(Woman("Anna Reyes"), Woman("Maria Lund")),
+            register: PersonRegister.Empty.With(first),
+            options: new CastingOptions { Disclosure = false, EarlierRoles = first.Roles });
+
+        Assert.Equal(VoiceOf(first, "maria-lund"), VoiceOf(second, "maria-lund"));
+        Assert.Equal(3, first.Roles.Concat(second.Roles).Where(r => r.PersonId is not null).Select(r => r.Voice).Distinct().Count());
+    }
+
+    [Fact]
     public void A_quotation_without_speaker_has_the_neutral_voice()
     {
         var cast = Cast(Speakers(null, Woman("Ilse Tornquist")));

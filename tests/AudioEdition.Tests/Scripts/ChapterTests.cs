@@ -100,6 +100,24 @@ public sealed class ChapterTests
     }
 
     [Fact]
+    public void A_section_of_many_minutes_is_parted_by_passage()
+    {
+        var script = ScriptWriter.Write(ArticleOf.Blocks(
+            [
+                (BlockKind.Heading, "The storm"),
+                .. Enumerable.Repeat((BlockKind.Paragraph, Narration), 20),
+                (BlockKind.Paragraph, Quote("Tor Aske", "The storm took the pier") + " " + Quote("Tor Aske", "It took the roofs")),
+                .. Enumerable.Repeat((BlockKind.Paragraph, Narration), 20),
+                (BlockKind.Heading, "The repair"),
+                (BlockKind.Paragraph, Narration),
+            ]));
+
+        Assert.Equal("The storm", script.Chapters[0].Title);
+        Assert.Equal("The repair", script.Chapters[^1].Title);
+        Assert.Contains(script.Chapters, c => c.Title.StartsWith("Tor Aske: The storm took the pier", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_passage_is_too_short_to_jump_to()
     {
         var script = ScriptWriter.Write(ArticleOf.Paragraphs(Enumerable.Range(0, 30).Select(i => i % 2 == 0
@@ -108,6 +126,17 @@ public sealed class ChapterTests
 
         Assert.True(script.Chapters.Count > 2);
         Assert.All(script.Chapters, c => Assert.True(Words(script, c) >= 20));
+    }
+
+    [Fact]
+    public void A_title_from_the_middle_of_a_sentence_says_so()
+    {
+        var script = ScriptWriter.Write(ArticleOf.Paragraphs(
+            Narration,
+            "“We will raise the quay again,” said Ilse Tornquist, “because nobody else in this whole bay has the stone and the men for it, and the sea does not wait.”"));
+
+        Assert.Equal("Ilse Tornquist: We will raise the quay again", script.Chapters[1].Title);
+        Assert.Equal("…because nobody else in this…", ChapterTitles.Excerpt("because nobody else in this town", 30));
     }
 
     [Fact]

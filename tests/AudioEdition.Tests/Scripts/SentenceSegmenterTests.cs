@@ -28,6 +28,7 @@ public sealed class SentenceSegmenterTests
     [InlineData("Martin Vale Jr. left. Martin Vale Sr. The father stayed.", "Martin Vale Jr. left.|Martin Vale Sr.|The father stayed.")]
     // acronyms, firms, states
     [InlineData("The U.S. Senate met. He lives in the U.S. He likes it.", "The U.S. Senate met.|He lives in the U.S.|He likes it.")]
+    [InlineData("It sails for the U.S. Initially, it was full. The U.S. Army, too, agreed.", "It sails for the U.S.|Initially, it was full.|The U.S. Army, too, agreed.")]
     [InlineData("She has a Ph.D. in law. The U.K. government agreed.", "She has a Ph.D. in law.|The U.K. government agreed.")]
     [InlineData("Norrland Inc. Chairman Bo Ek left Velmar Corp. The firm is small.", "Norrland Inc. Chairman Bo Ek left Velmar Corp.|The firm is small.")]
     [InlineData("They moved to Salem, Mass. Their son stayed in Salem, Ore. permanently.", "They moved to Salem, Mass.|Their son stayed in Salem, Ore. permanently.")]
