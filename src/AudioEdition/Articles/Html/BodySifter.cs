@@ -47,6 +47,7 @@ internal sealed class BodySifter
             sifted.Add(new SourceBlock(b.Text, Shape(b), Level(b))
             {
                 Group = number,
+                HasMarkup = true,
                 LinkDensity = b.LinkDensity,
                 KnownCut = cut?.Reason,
                 KnownEvidence = cut?.Evidence ?? "",

@@ -1,3 +1,5 @@
+using AudioEdition.Articles.Sifting;
+
 namespace AudioEdition.Articles.Html;
 
 /// <summary>Finds the element that holds the article's body: the one with the most running text and the least else.</summary>
@@ -9,21 +11,29 @@ internal static class ContainerFinder
     /// <summary>What holds more of the page's prose is no furniture, whatever it is called.</summary>
     private const double LargestFurniture = 0.4;
 
-    public static PageNode Find(List<PageBlock> blocks, List<PageNode> nodes)
+    /// <summary>So many words of prose between the title and a container halve its worth.</summary>
+    private const double PatienceWords = 150;
+
+    public static PageNode Find(List<PageBlock> blocks, List<PageNode> nodes, FrontMatter known)
     {
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
-            for (var node = block.Node; node is not null; node = node.Parent)
+            for (var node = blocks[i].Node; node is not null; node = node.Parent)
             {
-                node.AllProse += block.ProseWeight;
+                node.AllProse += blocks[i].ProseWeight;
+                node.FirstBlock = node.FirstBlock < 0 ? i : node.FirstBlock;
             }
         }
 
-        foreach (var block in blocks)
+        var title = TitleIndex(blocks, known);
+        var before = new double[blocks.Count + 1];
+        for (var i = 0; i < blocks.Count; i++)
         {
+            var block = blocks[i];
             var isFurniture = InFurniture(block.Node, nodes[0].AllProse * LargestFurniture);
             var prose = isFurniture ? 0 : block.ProseWeight;
             var junk = isFurniture ? Math.Min(block.Words, 60) * 0.5 : block.LinkDensity >= 0.5 ? block.Words : block.IsProse ? 0 : block.Words * 0.3;
+            before[i + 1] = before[i] + (i > title ? prose : 0);
             for (var node = block.Node; node is not null; node = node.Parent)
             {
                 node.Prose += prose;
@@ -31,20 +41,45 @@ internal static class ContainerFinder
             }
         }
 
-        var best = nodes[0];
         foreach (var node in nodes)
         {
-            if (node.Tag is not ("p" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "span") && Worth(node) >= Worth(best))
+            for (var outer = node.Parent; outer is not null && node.Tag == "article" && node.Prose > 5; outer = outer.Parent)
             {
-                // Of equals the inner one stands later.
-                best = node;
+                outer.Articles++;
+            }
+        }
+
+        var best = nodes[0];
+        var most = double.MinValue;
+        foreach (var node in nodes)
+        {
+            if (node.FirstBlock >= 0 && node.Tag is not ("p" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "span"))
+            {
+                // An article begins under its title: what stands between is prose that this node would miss.
+                var worth = Worth(node) * PatienceWords / (PatienceWords + before[node.FirstBlock]);
+                if (worth >= most)
+                {
+                    // Of equals the inner one stands later.
+                    (best, most) = (node, worth);
+                }
             }
         }
 
         return best;
     }
 
-    private static double Worth(PageNode node) => (node.Prose - (JunkCost * node.Junk)) * (node.Sense.IsBody ? 1.1 : node.Tag is "article" ? 1.03 : 1);
+    private static int TitleIndex(List<PageBlock> blocks, FrontMatter known)
+    {
+        var title = FrontMatterBlocks.Fold(known.Headline ?? "");
+        var index = title.Length < 3 ? -1 : blocks.FindIndex(b => b.Node.Tag is "h1" or "h2" && FrontMatterBlocks.Fold(b.Text) == title);
+        return index >= 0 ? index : blocks.FindIndex(b => b.Node.Tag == "h1");
+    }
+
+    private static double Worth(PageNode node)
+    {
+        var worth = node.Prose - (JunkCost * node.Junk);
+        return worth <= 0 ? worth : worth * (node.Sense.IsBody ? 1.1 : node.Tag is "article" ? 1.03 : 1) * (node.Articles >= 3 && node.Tag != "article" ? 0.6 : 1);
+    }
 
     private static bool InFurniture(PageNode node, double largest)
     {

@@ -18,14 +18,14 @@ public static class HtmlReader
         options ??= new ArticleReadOptions();
         var html = PageDecoder.Decode(source, content.Span);
         using var document = new HtmlParser().ParseDocument(html);
-        var known = new FrontMatter();
+        var known = PageMetadata.Read(document, source);
         if (document.Body is not { } body)
         {
             throw new NothingToNarrateException(source, $"{source} is a page without a body. Check that it was saved whole.");
         }
 
         var page = PageWalker.Walk(body);
-        var container = ContainerFinder.Find(page.Blocks, page.Nodes);
+        var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
         var inside = page.Blocks.FindAll(b => b.Node.IsIn(container));
         var blocks = BodySifter.Sift(container, inside, known);
         return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);

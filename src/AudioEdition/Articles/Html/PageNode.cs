@@ -16,6 +16,12 @@ internal sealed class PageNode(PageNode? parent, string tag, NameSense sense)
     /// <summary>Words of prose in it.</summary>
     public double Prose { get; set; }
 
+    /// <summary>Index of its first block; -1 before it is known.</summary>
+    public int FirstBlock { get; set; } = -1;
+
+    /// <summary>How many <c>article</c> elements with prose lie in it.</summary>
+    public int Articles { get; set; }
+
     /// <summary>Words of prose in it, furniture or not.</summary>
     public double AllProse { get; set; }
 

@@ -35,7 +35,7 @@ internal sealed partial class BlockClassifier
     private bool IsLinkTitle(int i)
     {
         var b = _blocks[i];
-        return IsKept(i) && b.Words is >= 2 and <= 22 && !b.Attributes && (!b.EndsSentence || b.Block.Text[^1] is '?' or '!' or '’' or '\'' or '”' or '"' || b.Block.Shape == BlockShape.ListItem && b.Words <= 14);
+        return IsKept(i) && (!b.Block.HasMarkup || b.Block.LinkDensity > 0.5) && b.Words is >= 2 and <= 22 && !b.Attributes && (!b.EndsSentence || b.Block.Text[^1] is '?' or '!' or '’' or '\'' or '”' or '"' || b.Block.Shape == BlockShape.ListItem && b.Words <= 14);
     }
 
     /// <summary>What readers wrote under the article: all that follows the head of the comments, where the article is over by then.</summary>
@@ -178,7 +178,7 @@ internal sealed partial class BlockClassifier
         var evidence = Enumerable.Range(end, _blocks.Count - end).Count(i => _cuts[i] is { Cut: not (CutReason.Caption or CutReason.Credit or CutReason.Unreadable) });
         for (var i = end; i < _blocks.Count && evidence > 0; i++)
         {
-            if (_blocks[i].Block.Text[0] == '(')
+            if (_blocks[i].Block.Text[0] == '(' || (_blocks[i].Block.HasMarkup && _blocks[i].Block.Shape != BlockShape.Heading && _blocks[i].Block.LinkDensity < 0.5 && _blocks[i].Words > 6))
             {
                 // "($1 = 9.20 crowns)" and the like belong to the report.
                 continue;

@@ -7,6 +7,9 @@ internal sealed record FrontMatter
 
     public string? Standfirst { get; init; }
 
+    /// <summary>A summary for search engines; no part of what is read, but it tells which text is the article's.</summary>
+    public string? Description { get; init; }
+
     public string? Byline { get; init; }
 
     public DateTimeOffset? Published { get; init; }

@@ -12,6 +12,9 @@ internal sealed record SourceBlock(string Text, BlockShape Shape = BlockShape.Pa
     /// <summary>Share of the characters that are links, 0–1; 0 where the front end knows no links.</summary>
     public double LinkDensity { get; init; }
 
+    /// <summary>True where the front end knows links and headings, so that a title among furniture is told by its link.</summary>
+    public bool HasMarkup { get; init; }
+
     /// <summary>Set where the front end itself knows that the block is no part of the article.</summary>
     public CutReason? KnownCut { get; init; }
 
