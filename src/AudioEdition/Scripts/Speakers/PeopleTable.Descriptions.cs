@@ -255,6 +255,7 @@ internal sealed partial class PeopleTable
                 var only = current.Only >= 0 ? current.Only : previous.Only;
                 if (only >= 0 && !several)
                 {
+                    current = (only, current.Several);
                     if (tokens[i].Is(Lex.He) || _narration.WordAt(i) is "his" or "him")
                     {
                         _entities[only].MalePronoun++;

@@ -219,7 +219,7 @@ internal sealed partial class PeopleTable
         var content = 0;
         for (var i = start; i < end; i++)
         {
-            if (tokens[i].Kind == TokenKind.Word && !tokens[i].Is(Lex.Preposition | Lex.Determiner | Lex.Conjunction))
+            if (tokens[i].Kind == TokenKind.Word && !tokens[i].Is(Lex.Preposition | Lex.Determiner | Lex.Conjunction | Lex.Subordinator))
             {
                 words++;
                 capitals += tokens[i].Capital ? 1 : 0;
@@ -227,7 +227,7 @@ internal sealed partial class PeopleTable
             }
         }
 
-        return words >= 3 && (capitals == words || (words >= 8 && capitals * 100 >= words * 85)) && (content > 0 || words >= 6);
+        return words >= 3 && (capitals == words || (words >= 12 && capitals == words - 1)) && (content > 0 || words >= 6);
     }
 
     private static int Hash(ReadOnlySpan<char> word)
