@@ -7,6 +7,11 @@ internal static class MarkReader
     public static void Read(string text, int start, int end, List<Mark> marks)
     {
         marks.Clear();
+        while (start < end && Letters.IsSpace(text[start]))
+        {
+            start++;
+        }
+
         var i = start;
         while (i < end)
         {

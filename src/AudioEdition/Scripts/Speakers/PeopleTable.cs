@@ -10,6 +10,10 @@ internal sealed partial class PeopleTable
     private readonly Dictionary<string, List<Entity>> _bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entity>> _byGiven = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> _byKey = new(StringComparer.Ordinal);
+    private readonly WordPool _pool = new();
+    private readonly Dictionary<string, (Entity Entity, bool Given, bool Organisation)>.AlternateLookup<ReadOnlySpan<char>> _fullByText =
+        new Dictionary<string, (Entity, bool, bool)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly Dictionary<string, Entity> _described = new(StringComparer.Ordinal);
 
     private PeopleTable(Narration narration)
@@ -179,11 +183,11 @@ internal sealed partial class PeopleTable
                 continue;
             }
 
-            var word = Fold.Word(_narration.WordAt(i));
+            var word = _pool.Fold(_narration.WordAt(i));
             var last = i;
             if (_byGiven.TryGetValue(word, out var given) && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word)
             {
-                var next = Fold.Word(_narration.WordAt(i + 1));
+                var next = _pool.Fold(_narration.WordAt(i + 1));
                 if (given.Exists(e => e.Surname == next))
                 {
                     last = i + 1;
