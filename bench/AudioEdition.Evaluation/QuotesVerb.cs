@@ -11,7 +11,7 @@ namespace AudioEdition.Evaluation;
 /// <summary>Quotations and speakers of texts that are taken as given: paragraphs parted by a blank line.</summary>
 internal static class QuotesVerb
 {
-    private const int TimedRounds = 5;
+    private const int TimedRounds = 25;
 
     public static void Run(string inputPath, string outputPath)
     {

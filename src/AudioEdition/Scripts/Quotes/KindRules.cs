@@ -18,13 +18,13 @@ internal static class KindRules
     {
         var inside = Inside.Of(text, span);
         var before = marked.Start - 1;
-        while (before >= block.Start && (char.IsWhiteSpace(text[before]) || text[before] is '\uFEFF' or '\u200B'))
+        while (before >= block.Start && Letters.IsSpace(text[before]))
         {
             before--;
         }
 
         var after = marked.End;
-        while (after < block.End && char.IsWhiteSpace(text[after]))
+        while (after < block.End && Letters.IsSpace(text[after]))
         {
             after++;
         }
@@ -152,7 +152,7 @@ internal static class KindRules
         for (var n = 0; n < 20 && i > block.Start; n++)
         {
             var stop = i;
-            while (stop > block.Start && !char.IsLetterOrDigit(text[stop - 1]))
+            while (stop > block.Start && !Letters.IsWord(text[stop - 1]))
             {
                 stop--;
                 if (text[stop] is '.' or '!' or '?' && n > 0 || QuoteMarks.IsDouble(text[stop]))
@@ -167,7 +167,7 @@ internal static class KindRules
             }
 
             var from = stop;
-            while (from > block.Start && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '\'' or '’' or '-'))
+            while (from > block.Start && (Letters.IsWord(text[from - 1]) || text[from - 1] is '\'' or '’' or '-'))
             {
                 from--;
             }
@@ -217,7 +217,7 @@ internal static class KindRules
     private static ReadOnlySpan<char> WordBefore(string text, int start, int end)
     {
         var from = end;
-        while (from > start && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '\'' or '’' or '-'))
+        while (from > start && (Letters.IsWord(text[from - 1]) || text[from - 1] is '\'' or '’' or '-'))
         {
             from--;
         }
@@ -235,7 +235,7 @@ internal static class KindRules
             var first = '\0';
             for (var i = span.Start; i < span.End && words < 40; i++)
             {
-                var letter = char.IsLetterOrDigit(text[i]);
+                var letter = Letters.IsWord(text[i]);
                 if (letter && !inWord && (i == span.Start || text[i - 1] is not ('\'' or '’')))
                 {
                     words++;
@@ -251,7 +251,7 @@ internal static class KindRules
 
             var titleCase = words is > 0 and <= 6 && IsTitleCase(text, span);
             var last = span.End - 1;
-            while (last > span.Start && (QuoteMarks.IsMark(text[last]) || char.IsWhiteSpace(text[last]) || text[last] is ')'))
+            while (last > span.Start && (QuoteMarks.IsMark(text[last]) || Letters.IsSpace(text[last]) || text[last] is ')'))
             {
                 last--;
             }
@@ -267,7 +267,7 @@ internal static class KindRules
             while (i < span.End)
             {
                 var from = i;
-                while (i < span.End && (char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '’'))
+                while (i < span.End && (Letters.IsWord(text[i]) || text[i] is '\'' or '’'))
                 {
                     i++;
                 }

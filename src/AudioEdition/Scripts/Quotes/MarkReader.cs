@@ -7,6 +7,11 @@ internal static class MarkReader
     public static void Read(string text, int start, int end, List<Mark> marks)
     {
         marks.Clear();
+        while (start < end && Letters.IsSpace(text[start]))
+        {
+            start++;
+        }
+
         var i = start;
         while (i < end)
         {
@@ -57,8 +62,8 @@ internal static class MarkReader
             Length = length,
             Family = family,
             Glyph = glyph,
-            CanOpen = !char.IsWhiteSpace(after) && !wordBefore && IsOpeningContext(before) && after is not ('.' or ',' or ')' or ';'),
-            CanClose = !wordAfter && before is not ('(' or '[') && (!char.IsWhiteSpace(before) || (family == MarkFamily.Double && i > start && char.IsWhiteSpace(after))),
+            CanOpen = !Letters.IsSpace(after) && !wordBefore && IsOpeningContext(before) && after is not ('.' or ',' or ')' or ';'),
+            CanClose = !wordAfter && before is not ('(' or '[') && (!Letters.IsSpace(before) || (family == MarkFamily.Double && i > start && Letters.IsSpace(after))),
             AfterPunctuation = before is ',' or '.' or '!' or '?' or '…' or ';' or ':' or '—' or '–' or '-' or '”' or '"' or ')' or '’' or '\'' or ']',
             AfterS = before is 's' or 'S',
         };
@@ -81,9 +86,9 @@ internal static class MarkReader
         return mark.CanOpen || mark.CanClose;
     }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is >= '\u0300' and <= '\u036F' or '$' or '£' or '€' or '@' or '#';
+    private static bool IsWord(char c) => Letters.IsWord(c) || c is '$' or '£' or '€' or '@' or '#';
 
-    private static bool IsOpeningContext(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '{' or '—' or '–' or '-' or '/' or ':' or ',' or '\uFEFF' or '\u200B' or '*' or '•' || QuoteMarks.IsMark(c);
+    private static bool IsOpeningContext(char c) => Letters.IsSpace(c) || c is '(' or '[' or '{' or '—' or '–' or '-' or '/' or ':' or ',' or '*' or '•' || QuoteMarks.IsMark(c);
 
     // ’Tis, ’em, ’90s, rock ’n’ roll: the mark stands for letters left out.
     private static bool IsElision(string text, int at, int end, char glyph)

@@ -65,15 +65,16 @@ public static class QuoteDetector
                 continue;
             }
 
+            var atStart = IsStart(text, block.Start, mark.Start);
             var close = MarkPairing.FindClose(marks, i, out var limit);
             var single = mark.Family == MarkFamily.Single;
-            if (single && close >= 0 && !IsPlausibleSingle(text, marks, i, close, british, nextOpens && mark.Start == block.Start))
+            if (single && close >= 0 && !IsPlausibleSingle(text, marks, i, close, british, nextOpens && atStart))
             {
                 close = -1;
                 limit = marks.Count;
             }
 
-            int? continuesIndex = continues && i == 0 && mark.Start == block.Start && firstOfBlock > 0 ? firstOfBlock - 1 : null;
+            int? continuesIndex = continues && i == 0 && atStart && firstOfBlock > 0 ? firstOfBlock - 1 : null;
             if (close >= 0)
             {
                 var repair = MarkPairing.RepairOfOpening(mark) ?? MarkPairing.RepairOfClosing(mark, marks[close]);
@@ -84,12 +85,12 @@ public static class QuoteDetector
                 continue;
             }
 
-            if (single && (!british || mark.Start != block.Start) && !(british && IsIntroduced(text, block.Start, mark.Start)))
+            if (single && (!british || !atStart) && !(british && IsIntroduced(text, block.Start, mark.Start)))
             {
                 continue;
             }
 
-            if (limit >= marks.Count && nextOpens && (mark.Start == block.Start || IsIntroduced(text, block.Start, mark.Start) || continues || text.AsSpan(mark.Start, block.End - mark.Start).Length > 40))
+            if (limit >= marks.Count && nextOpens && (atStart || IsIntroduced(text, block.Start, mark.Start) || continues))
             {
                 // The convention of speech over several paragraphs: the mark opens each of them and closes only the last.
                 Add(text, block, found, mark.Start, mark.End, block.End, block.End, null, continuesIndex);
@@ -109,8 +110,12 @@ public static class QuoteDetector
             {
                 Add(text, block, found, mark.Start, mark.End, tail, tail, NoClose, continuesIndex);
                 last = tail;
+                while (i + 1 < marks.Count && marks[i + 1].Start < tail)
+                {
+                    i++;
+                }
             }
-            else if (limit >= marks.Count && (mark.Start == block.Start || IsIntroduced(text, block.Start, mark.Start)))
+            else if (limit >= marks.Count && (atStart || IsIntroduced(text, block.Start, mark.Start)))
             {
                 Add(text, block, found, mark.Start, mark.End, block.End, block.End, NoClose, continuesIndex);
                 return false;
@@ -122,12 +127,12 @@ public static class QuoteDetector
 
     private static void Add(string text, TextSpan block, List<Quotation> found, int markStart, int start, int end, int markEnd, string? repair, int? continues, bool secondary = false)
     {
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '\uFEFF' or '\u200B'))
+        while (start < end && Letters.IsSpace(text[start]))
         {
             start++;
         }
 
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        while (end > start && Letters.IsSpace(text[end - 1]))
         {
             end--;
         }
@@ -209,7 +214,17 @@ public static class QuoteDetector
         return last == block.Start && close.AfterPunctuation && close.Start - start > 8 && ReportingTail.Follows(text, close.End, block.End);
     }
 
-    // Words that a reporter's clause hands over: after a colon or a comma.
+    private static bool IsStart(string text, int start, int at)
+    {
+        while (start < at && Letters.IsSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start == at;
+    }
+
+    // Words that a reporter's clause hands over, after a colon or a comma, or that open a sentence.
     private static bool IsIntroduced(string text, int start, int mark)
     {
         var i = mark - 1;
@@ -218,7 +233,7 @@ public static class QuoteDetector
             i--;
         }
 
-        return i < start || text[i] is ':' or ',';
+        return i < start || text[i] is ':' or ',' or '.' or '!' or '?' || QuoteMarks.IsDouble(text[i]);
     }
 
     private static bool IsPlausibleSingle(string text, List<Mark> marks, int open, int close, bool british, bool mayGoOn)
@@ -252,7 +267,7 @@ public static class QuoteDetector
     private static bool StartsWithOpener(string text, TextSpan block)
     {
         var i = block.Start;
-        while (i < block.End && (char.IsWhiteSpace(text[i]) || text[i] is '\uFEFF' or '\u200B'))
+        while (i < block.End && Letters.IsSpace(text[i]))
         {
             i++;
         }

@@ -10,7 +10,7 @@ internal static class ReportingTail
     {
         for (var i = start + 1; i < end; i++)
         {
-            if (text[i] is ',' or '?' or '!' && i + 1 < end && char.IsWhiteSpace(text[i + 1]) && Follows(text, i + 1, Math.Min(end, i + 60), 3))
+            if (text[i] is ',' or '?' or '!' && i + 1 < end && Letters.IsSpace(text[i + 1]) && Follows(text, i + 1, Math.Min(end, i + 60), 3))
             {
                 return i + 1;
             }
@@ -26,13 +26,13 @@ internal static class ReportingTail
         var first = true;
         for (var n = 0; n < words && i < end; n++)
         {
-            while (i < end && (char.IsWhiteSpace(text[i]) || (first && text[i] is ',' or '.' or '—' or '–' or '-')))
+            while (i < end && (Letters.IsSpace(text[i]) || (first && text[i] is ',' or '.' or '—' or '–' or '-')))
             {
                 i++;
             }
 
             var from = i;
-            while (i < end && (char.IsLetterOrDigit(text[i]) || text[i] is '-' or '\'' or '’' or '.'))
+            while (i < end && (Letters.IsWord(text[i]) || text[i] is '-' or '\'' or '’' or '.'))
             {
                 i++;
             }

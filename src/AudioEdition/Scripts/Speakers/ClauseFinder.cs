@@ -147,7 +147,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             k++;
         }
 
-        if (k < _tokens.Length && IsQuotation(k))
+        if (k < _tokens.Length && IsQuotation(k) && _tokens[k].Block == _tokens[verb].Block)
         {
             return true;
         }

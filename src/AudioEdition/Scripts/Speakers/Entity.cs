@@ -42,6 +42,8 @@ internal sealed class Entity
     /// <summary>Folded nouns that the article calls them by ("senator", "mayor").</summary>
     public HashSet<string> Nouns { get; } = new(StringComparer.Ordinal);
 
+    public bool HasAlias(ReadOnlySpan<char> alias) => Aliases.GetAlternateLookup<ReadOnlySpan<char>>().Contains(alias);
+
     public string Surname => Parts.Length == 0 ? "" : Parts[^1];
 
     public bool IsNamedPerson => !Described && !IsOrganisation && PersonEvidence > 0;

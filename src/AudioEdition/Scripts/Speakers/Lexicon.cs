@@ -34,6 +34,13 @@ internal static class Lexicon
     // Endings that make a noun for a person in nearly every word.
     private static Lex BySuffix(ReadOnlySpan<char> word)
     {
+        // "secretary-general", "ex-minister", "actor-singer": one of the parts is the office.
+        if (word.IndexOf('-') is var hyphen and > 1 && BySpan.TryGetValue(word[(word.LastIndexOf('-') + 1)..], out var last) | BySpan.TryGetValue(word[..hyphen], out var first)
+            && ((last | first) & Lex.Role) != Lex.None && (last & (Lex.Preposition | Lex.Participle | Lex.Gerund | Lex.Adverb)) == Lex.None)
+        {
+            return (last | first) & (Lex.Role | Lex.Female | Lex.Male);
+        }
+
         if (word.Length < 7 || word[^1] is not ('t' or 'n' or 'd'))
         {
             return Lex.None;

@@ -74,7 +74,7 @@ internal sealed partial class PeopleTable
     private void AddNoun(Entity entity, int i)
     {
         ref var token = ref _narration.Tokens[i];
-        var noun = Fold.Word(_narration.WordAt(i));
+        var noun = _pool.Fold(_narration.WordAt(i));
         if (TitleNouns.TryGetValue(noun, out var nouns))
         {
             entity.Nouns.UnionWith(nouns);
@@ -255,6 +255,7 @@ internal sealed partial class PeopleTable
                 var only = current.Only >= 0 ? current.Only : previous.Only;
                 if (only >= 0 && !several)
                 {
+                    current = (only, current.Several);
                     if (tokens[i].Is(Lex.He) || _narration.WordAt(i) is "his" or "him")
                     {
                         _entities[only].MalePronoun++;

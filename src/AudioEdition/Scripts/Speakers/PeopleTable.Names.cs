@@ -17,9 +17,15 @@ internal sealed partial class PeopleTable
         """);
 
     // A name of two words or more: the entity it names, made or made fuller.
-    private Entity Full(Token[] tokens, int first, int last, bool titled, Func<int, string>? wordOf = null)
+    private Entity Full(Token[] tokens, int first, int last, bool titled)
     {
-        wordOf ??= i => Fold.Word(_narration.WordAt(i));
+        var written = _narration.Text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
+        if (_fullByText.TryGetValue(written, out var seen) && !tokens[last].Is(Lex.Suffix))
+        {
+            Count(seen.Entity, tokens, first, titled, seen.Given, seen.Organisation);
+            return seen.Entity;
+        }
+
         var parts = new List<string>(last - first + 1);
         string? suffix = null;
         var organisation = false;
@@ -30,7 +36,7 @@ internal sealed partial class PeopleTable
                 continue;
             }
 
-            var word = wordOf(i);
+            var word = _pool.Fold(_narration.Text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start));
             if (tokens[i].Is(Lex.Suffix) && i == last)
             {
                 suffix = word;
@@ -44,7 +50,7 @@ internal sealed partial class PeopleTable
 
         if (parts.Count == 0)
         {
-            parts.Add(wordOf(first));
+            parts.Add(_pool.Fold(written));
         }
 
         var given = tokens[first].Is(Lex.Given) && tokens[first].Kind == TokenKind.Word;
@@ -54,6 +60,7 @@ internal sealed partial class PeopleTable
         if (_byKey.TryGetValue(key, out var entity) && (suffix is null || entity.Suffix is null || entity.Suffix == suffix))
         {
             Count(entity, tokens, first, titled, given, organisation);
+            _fullByText[written] = (entity, given, organisation);
             return entity;
         }
 
@@ -74,6 +81,7 @@ internal sealed partial class PeopleTable
                     AddGiven(parts[0], other);
                     other.Suffix ??= suffix;
                     Count(other, tokens, first, titled, given, organisation);
+                    _fullByText[written] = (other, given, organisation);
                     return other;
                 }
             }
@@ -83,6 +91,7 @@ internal sealed partial class PeopleTable
         entity.IsOrganisation = organisation || (parts.Count == 1 && tokens[first].AllCaps);
         _byKey[key] = entity;
         Count(entity, tokens, first, titled, given, organisation);
+        _fullByText[written] = (entity, given, organisation);
         return entity;
     }
 
@@ -222,7 +231,7 @@ internal sealed partial class PeopleTable
     {
         foreach (var quotation in quotations)
         {
-            if (quotation.Span.Length < 12)
+            if (quotation.Span.Length < 12 || !HoldsTwoCapitals(_narration.Text.AsSpan(quotation.Span.Start, quotation.Span.Length)))
             {
                 continue;
             }
@@ -237,7 +246,7 @@ internal sealed partial class PeopleTable
                     if (mention.LastToken > mention.NameFirst && tokens[mention.NameFirst].Is(Lex.Given) && mention.LastToken - mention.NameFirst <= 3)
                     {
                         var local = tokens;
-                        var entity = Full(local, mention.NameFirst, mention.LastToken, HasTitle(local, mention), k => Fold.Word(_narration.Text.AsSpan(local[k].Start, local[k].End - local[k].Start)));
+                        var entity = Full(local, mention.NameFirst, mention.LastToken, HasTitle(local, mention));
                         entity.FirstStart = Math.Min(entity.FirstStart, local[mention.NameFirst].Start);
                     }
 
@@ -251,6 +260,31 @@ internal sealed partial class PeopleTable
         }
     }
 
+    // Two words with a capital in a row: without them there is no full name to be found.
+    private static bool HoldsTwoCapitals(ReadOnlySpan<char> text)
+    {
+        var capital = false;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] == ' ')
+            {
+                var next = char.IsUpper(text[i + 1]);
+                if (next && capital)
+                {
+                    return true;
+                }
+
+                capital = next;
+            }
+            else if (i == 0)
+            {
+                capital = char.IsUpper(text[0]);
+            }
+        }
+
+        return false;
+    }
+
     // Surnames and given names alone, in text order, so that the nearest full name decides between namesakes.
     private void ResolveShortForms()
     {
@@ -261,7 +295,7 @@ internal sealed partial class PeopleTable
             var titled = HasTitle(tokens, mention);
             if (mention.Entity < 0)
             {
-                var word = Fold.Word(_narration.WordAt(mention.NameFirst));
+                var word = _pool.Fold(_narration.WordAt(mention.NameFirst));
                 var gender = TitleGender(tokens, mention);
                 var entity = Choose(_bySurname.GetValueOrDefault(word), gender, mention.FirstToken, true) ?? Choose(_byGiven.GetValueOrDefault(word), gender, mention.FirstToken, false);
                 if (entity is null && word.Length > 4 && word[^1] == 's' && _bySurname.ContainsKey(word[..^1]))
@@ -283,7 +317,10 @@ internal sealed partial class PeopleTable
                 mention.Entity = entity.Index;
                 entity.Mentions++;
                 entity.PersonEvidence += titled ? 1 : 0;
-                entity.Aliases.Add(NameText(tokens, mention.NameFirst, mention.LastToken));
+                if (!entity.HasAlias(_narration.WordAt(mention.NameFirst)))
+                {
+                    entity.Aliases.Add(NameText(tokens, mention.NameFirst, mention.LastToken));
+                }
             }
 
             var known = _entities[mention.Entity];

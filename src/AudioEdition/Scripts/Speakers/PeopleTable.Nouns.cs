@@ -68,7 +68,7 @@ internal sealed partial class PeopleTable
             ref var token = ref _narration.Tokens[i];
             if (i != mention.NameFirst && token.Kind == TokenKind.Word && !token.Is(Lex.Function) && !(token.Is(Lex.Organisation) && i + 1 <= mention.LastToken && _narration.Tokens[i + 1].Capital))
             {
-                score += entity.Nouns.Contains(Fold.Word(_narration.WordAt(i))) ? 1f : token.Capital ? -0.6f : -0.1f;
+                score += entity.Nouns.Contains(_pool.Fold(_narration.WordAt(i))) ? 1f : token.Capital ? -0.6f : -0.1f;
             }
         }
 

@@ -10,6 +10,10 @@ internal sealed partial class PeopleTable
     private readonly Dictionary<string, List<Entity>> _bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entity>> _byGiven = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> _byKey = new(StringComparer.Ordinal);
+    private readonly WordPool _pool = new();
+    private readonly Dictionary<string, (Entity Entity, bool Given, bool Organisation)>.AlternateLookup<ReadOnlySpan<char>> _fullByText =
+        new Dictionary<string, (Entity, bool, bool)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly Dictionary<string, Entity> _described = new(StringComparer.Ordinal);
 
     private PeopleTable(Narration narration)
@@ -179,11 +183,11 @@ internal sealed partial class PeopleTable
                 continue;
             }
 
-            var word = Fold.Word(_narration.WordAt(i));
+            var word = _pool.Fold(_narration.WordAt(i));
             var last = i;
             if (_byGiven.TryGetValue(word, out var given) && i + 1 < end && tokens[i + 1].Kind == TokenKind.Word)
             {
-                var next = Fold.Word(_narration.WordAt(i + 1));
+                var next = _pool.Fold(_narration.WordAt(i + 1));
                 if (given.Exists(e => e.Surname == next))
                 {
                     last = i + 1;
@@ -219,7 +223,7 @@ internal sealed partial class PeopleTable
         var content = 0;
         for (var i = start; i < end; i++)
         {
-            if (tokens[i].Kind == TokenKind.Word && !tokens[i].Is(Lex.Preposition | Lex.Determiner | Lex.Conjunction))
+            if (tokens[i].Kind == TokenKind.Word && !tokens[i].Is(Lex.Preposition | Lex.Determiner | Lex.Conjunction | Lex.Subordinator))
             {
                 words++;
                 capitals += tokens[i].Capital ? 1 : 0;
@@ -227,7 +231,7 @@ internal sealed partial class PeopleTable
             }
         }
 
-        return words >= 3 && (capitals == words || (words >= 8 && capitals * 100 >= words * 85)) && (content > 0 || words >= 6);
+        return words >= 3 && (capitals == words || (words >= 12 && capitals == words - 1)) && (content > 0 || words >= 6);
     }
 
     private static int Hash(ReadOnlySpan<char> word)

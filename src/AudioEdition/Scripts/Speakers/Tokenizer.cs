@@ -1,3 +1,5 @@
+using AudioEdition.Scripts.Quotes;
+
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Splits text into words, numbers, genitive endings and punctuation, in one pass and without copies.</summary>
@@ -10,7 +12,7 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         while (i < end)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B')
+            if (Letters.IsSpace(c))
             {
                 i++;
             }

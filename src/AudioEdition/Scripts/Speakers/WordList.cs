@@ -59,6 +59,7 @@ internal static class WordList
         carpenter mason roofer welder miner keeper beekeeper shepherd rancher vet veterinarian librarian locksmith sailor dancer choreographer
         sculptor painter potter weaver tailor cobbler jeweller jeweler florist grocer butcher fishmonger publican innkeeper caretaker janitor cleaner postman postwoman
         tutor lifeguard porter courier taxi-driver trucker forester ranger warden keyworker midwife carer caregiver pharmacist dentist optician physiotherapist therapist
+        master harbourmaster
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
