@@ -22,12 +22,6 @@ internal static class Abbreviations
         Inc Co Cos Corp Ltd Bros Jr Sr Esq Ave Blvd Rd St Dept Assn Univ Natl Intl Govt Inst Mfg Pty Plc Sun Mon Tue Tues Wed Thu Thur Thurs Fri Sat Ph Sci Hwy Pkwy
         """);
 
-    /// <summary>American states; words as well ("Miss.", "Wash."), so they count only after a comma.</summary>
-    public static readonly WordSet States = WordSet.Exact("""
-        Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo
-        Ont Que Alta Sask Man
-        """);
-
     /// <summary>What stands after "5 p.m." inside its sentence.</summary>
     public static readonly WordSet AfterTime = WordSet.Exact("""
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December

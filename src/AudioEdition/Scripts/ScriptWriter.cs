@@ -76,7 +76,7 @@ public static class ScriptWriter
             };
             if (drafted.Count > 0)
             {
-                drafts.Add(new BlockDraft(block.Kind, drafted));
+                drafts.AddRange(new BlockDraft(block.Kind, drafted).Parts());
             }
         }
 
@@ -91,14 +91,11 @@ public static class ScriptWriter
         {
             foreach (var draft in blocks[b].Units)
             {
-                var boundary = draft.Boundary;
-                if (boundary == BoundaryKind.Paragraph)
-                {
-                    boundary = units.Count == 0 ? BoundaryKind.Start
-                        : blocks[b].IsTitle || blocks[b - 1].IsTitle ? BoundaryKind.Heading
-                        : chapterStarts.Contains(units.Count) ? BoundaryKind.Chapter
-                        : BoundaryKind.Paragraph;
-                }
+                var isTitleEdge = blocks[b].IsTitle || (b > 0 && blocks[b - 1].IsTitle);
+                var boundary = units.Count == 0 ? BoundaryKind.Start
+                    : draft.Boundary == BoundaryKind.Paragraph && isTitleEdge ? BoundaryKind.Heading
+                    : chapterStarts.Contains(units.Count) ? BoundaryKind.Chapter
+                    : draft.Boundary;
 
                 units.Add(new NarrationUnit
                 {

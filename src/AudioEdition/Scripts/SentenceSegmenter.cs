@@ -76,12 +76,31 @@ public static class SentenceSegmenter
         }
 
         var end = runEnd;
-        while (end < limit && IsCloser(text, end, limit))
+        while (end < limit && (IsCloser(text, end, limit) || text[end] == '['))
+        {
+            var reference = text[end] == '[' ? ReferenceLength(text, end, limit) : 1;
+            if (reference == 0)
+            {
+                break;
+            }
+
+            end += reference;
+        }
+
+        return new Stop(start, runEnd, end);
+    }
+
+    /// <summary>Length of a note's mark that clings to a full stop ("left.[12] Then"), 0 where there is none.</summary>
+    private static int ReferenceLength(string text, int start, int limit)
+    {
+        const int MostDigits = 3;
+        var end = start + 1;
+        while (end < limit && end - start <= MostDigits && char.IsAsciiDigit(text[end]))
         {
             end++;
         }
 
-        return new Stop(start, runEnd, end);
+        return end > start + 1 && end < limit && text[end] == ']' ? end + 1 - start : 0;
     }
 
     private static bool EndsSentence(string text, int sentenceStart, Stop stop, int limit)
@@ -117,14 +136,20 @@ public static class SentenceSegmenter
     /// <summary>An ellipsis glued to its word ends a sentence before a capital; one that floats is a pause unless a sentence surely begins.</summary>
     private static bool EndsAfterEllipsis(string text, int sentenceStart, Stop stop, int word, bool opened, int limit)
     {
-        var next = ReadWord(text, word, limit);
-        if (next is "I" or "I'm" or "I’m" or "I've" or "I’ve" or "I'd" or "I’d")
+        if (stop.Start == sentenceStart)
         {
-            return stop.HasClosers;
+            return false;
         }
 
-        var floats = stop.Start == sentenceStart || char.IsWhiteSpace(text[stop.Start - 1]);
-        return stop.Start > sentenceStart && (!floats || opened || stop.HasClosers || Abbreviations.SentenceStarters.Contains(next));
+        var floats = char.IsWhiteSpace(text[stop.Start - 1]);
+        if (stop.HasClosers || (floats && FollowsStop(text, sentenceStart, stop.Start)))
+        {
+            return true;
+        }
+
+        var next = ReadWord(text, word, limit);
+        return next is not ("I" or "I'm" or "I’m" or "I've" or "I’ve" or "I'd" or "I’d")
+            && (!floats || opened || Abbreviations.SentenceStarters.Contains(next));
     }
 
     private static bool EndsAfterFullStop(string text, int sentenceStart, Stop stop, int word, bool opened, int limit)
@@ -162,7 +187,7 @@ public static class SentenceSegmenter
 
         if (IsAcronym(last))
         {
-            return starter && !digitNext;
+            return !digitNext && (starter || FollowsComma(text, stop.Start - last.Length));
         }
 
         return EndsAfterAbbreviation(text, stop, InTitleCase(last), word, digitNext, starter, limit);
@@ -185,11 +210,6 @@ public static class SentenceSegmenter
         {
             // "Sat. Jan. 5": a day before its month.
             return starter && !digitNext && !Abbreviations.AfterTime.Contains(ReadWord(text, word, limit));
-        }
-
-        if (Abbreviations.States.Contains(last) && FollowsComma(text, stop.Start - last.Length))
-        {
-            return starter;
         }
 
         return last is not "al" || starter;
@@ -332,6 +352,22 @@ public static class SentenceSegmenter
         return string.Concat(word[..1], word[1..].ToString().ToLowerInvariant());
     }
 
+    /// <summary>"It was over. … Nobody spoke": the sentence has ended before the dots.</summary>
+    private static bool FollowsStop(string text, int sentenceStart, int index)
+    {
+        const int Farthest = 4;
+        for (var i = index - 1; i > sentenceStart && index - i <= Farthest; i--)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+            {
+                return text[i] is '.' or '!' or '?';
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"in Salem, N.J. Nobody": a state after its town; inside a sentence a comma follows it.</summary>
     private static bool FollowsComma(string text, int index) =>
         index >= 2 && char.IsWhiteSpace(text[index - 1]) && text[index - 2] == ',';
 

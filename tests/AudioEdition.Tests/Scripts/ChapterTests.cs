@@ -118,6 +118,18 @@ public sealed class ChapterTests
     }
 
     [Fact]
+    public void A_text_that_has_lost_its_paragraphs_is_parted_at_its_sentences()
+    {
+        var script = ScriptWriter.Write(ArticleOf.Paragraphs(string.Join(' ', Enumerable.Repeat(Narration, 15)
+            .Append("“We will raise the quay again before the winter comes to the bay,” said Tor Aske.")
+            .Concat(Enumerable.Repeat(Narration, 15)))));
+
+        Assert.InRange(script.Chapters.Count, 3, 8);
+        Assert.Contains(script.Chapters, c => c.Title.StartsWith("Tor Aske: We will", StringComparison.Ordinal));
+        Assert.All(script.Chapters.Skip(1), c => Assert.Equal(BoundaryKind.Chapter, script.Units[c.FirstUnit].Boundary));
+    }
+
+    [Fact]
     public void No_passage_is_too_short_to_jump_to()
     {
         var script = ScriptWriter.Write(ArticleOf.Paragraphs(Enumerable.Range(0, 30).Select(i => i % 2 == 0

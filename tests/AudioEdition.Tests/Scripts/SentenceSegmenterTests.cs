@@ -32,6 +32,7 @@ public sealed class SentenceSegmenterTests
     [InlineData("She has a Ph.D. in law. The U.K. government agreed.", "She has a Ph.D. in law.|The U.K. government agreed.")]
     [InlineData("Norrland Inc. Chairman Bo Ek left Velmar Corp. The firm is small.", "Norrland Inc. Chairman Bo Ek left Velmar Corp.|The firm is small.")]
     [InlineData("They moved to Salem, Mass. Their son stayed in Salem, Ore. permanently.", "They moved to Salem, Mass.|Their son stayed in Salem, Ore. permanently.")]
+    [InlineData("She was born in Osk, N.J. Harbour work came later, in Lund, N.Y., near the U.S. Army base.", "She was born in Osk, N.J.|Harbour work came later, in Lund, N.Y., near the U.S. Army base.")]
     [InlineData("It was a near miss. Miss. Nobody said a word.", "It was a near miss.|Miss.|Nobody said a word.")]
     [InlineData("See example.com. The site is new.", "See example.com.|The site is new.")]
     // times, dates, numbers
@@ -46,6 +47,7 @@ public sealed class SentenceSegmenterTests
     [InlineData("We waited … and waited ... and left. Then it came.", "We waited … and waited ... and left.|Then it came.")]
     [InlineData("We hoped … That helped us. It was… Well, it was fine.", "We hoped …|That helped us.|It was…|Well, it was fine.")]
     [InlineData("We hoped . . . and prayed. It was … I think … enough.", "We hoped . . . and prayed.|It was … I think … enough.")]
+    [InlineData("It was over. ... I wept. … Nobody spoke.", "It was over. ...|I wept. …|Nobody spoke.")]
     [InlineData("More snow … [But] we saw nothing.", "More snow …|[But] we saw nothing.")]
     // marks and brackets
     [InlineData("“We left.” He smiled. “Why?” she asked. ‘No!’ they said.", "“We left.”|He smiled.|“Why?” she asked.|‘No!’ they said.")]
@@ -54,6 +56,7 @@ public sealed class SentenceSegmenterTests
     [InlineData("“Stop!” the driver of the van shouted. He ran.", "“Stop!” the driver of the van shouted.|He ran.")]
     [InlineData("« C’est fini. » He left. »Gut.« Er ging.", "« C’est fini. »|He left.|»Gut.«|Er ging.")]
     [InlineData("He said so.“We agree,” she said.", "He said so.|“We agree,” she said.")]
+    [InlineData("The quay sank.[3] It was raised.[4][12] [So] it is said.", "The quay sank.[3]|It was raised.[4][12]|[So] it is said.")]
     // ugly
     [InlineData("...", "...")]
     [InlineData("? ! .", "? ! .")]
