@@ -1,0 +1,121 @@
+using System.Globalization;
+using SkiaSharp;
+
+namespace AudioEdition.Publishing.Cover;
+
+/// <summary>Measures, breaks and draws text of a family at one size.</summary>
+internal sealed class CoverText(CoverTypeface family, float size, float letterSpacing = 0)
+{
+    /// <summary>Width in pixels.</summary>
+    public float Width(string text)
+    {
+        float width = 0;
+        foreach (var (typeface, run) in family.Runs(text))
+        {
+            using var font = Font(typeface);
+            width += font.MeasureText(run) + (letterSpacing * new StringInfo(run).LengthInTextElements);
+        }
+
+        return width;
+    }
+
+    /// <summary>Draws one line; <paramref name="x"/> is its left end, <paramref name="y"/> its base line.</summary>
+    public void Draw(SKCanvas canvas, string text, float x, float y, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color, IsAntialias = true };
+        foreach (var (typeface, run) in family.Runs(text))
+        {
+            using var font = Font(typeface);
+            if (letterSpacing == 0)
+            {
+                canvas.DrawText(run, x, y, SKTextAlign.Left, font, paint);
+                x += font.MeasureText(run);
+                continue;
+            }
+
+            var elements = StringInfo.GetTextElementEnumerator(run);
+            while (elements.MoveNext())
+            {
+                var element = elements.GetTextElement();
+                canvas.DrawText(element, x, y, SKTextAlign.Left, font, paint);
+                x += font.MeasureText(element) + letterSpacing;
+            }
+        }
+    }
+
+    /// <summary>Breaks a text at spaces, evenly where it can; a word wider than the line is cut with an ellipsis.</summary>
+    public IReadOnlyList<string> Break(string text, float width)
+    {
+        var greedy = Fill(text, width);
+        if (greedy.Count < 2)
+        {
+            return greedy;
+        }
+
+        // The narrowest measure that needs no more lines makes them of like length, without a lone last word.
+        for (var narrow = width * 0.6f; narrow < width; narrow += width * 0.04f)
+        {
+            var even = Fill(text, narrow);
+            if (even.Count == greedy.Count && even.All(l => !l.EndsWith('…')) && even.All(l => Width(l) <= narrow))
+            {
+                return even;
+            }
+        }
+
+        return greedy;
+    }
+
+    /// <summary>Cuts a text so that it fits with an ellipsis.</summary>
+    public string Shorten(string text, float width)
+    {
+        if (Width(text) <= width)
+        {
+            return text;
+        }
+
+        var elements = StringInfo.ParseCombiningCharacters(text);
+        int low = 0, high = elements.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Width(text[..elements[middle]].TrimEnd() + "…") <= width)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return text[..elements[low]].TrimEnd() + "…";
+    }
+
+    private List<string> Fill(string text, float width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var joined = lines.Count > 0 ? $"{lines[^1]} {word}" : word;
+            if (lines.Count > 0 && Width(joined) <= width)
+            {
+                lines[^1] = joined;
+            }
+            else
+            {
+                lines.Add(Shorten(word, width));
+            }
+        }
+
+        return lines;
+    }
+
+    private SKFont Font(SKTypeface typeface) => new(typeface, size)
+    {
+        // Hinting and sub-pixel tricks differ from system to system.
+        Edging = SKFontEdging.Antialias,
+        Hinting = SKFontHinting.None,
+        Subpixel = true,
+        LinearMetrics = true,
+    };
+}

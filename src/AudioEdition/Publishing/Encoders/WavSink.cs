@@ -1,0 +1,50 @@
+using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
+
+namespace AudioEdition.Publishing.Encoders;
+
+/// <summary>Writes a WAVE file in one go.</summary>
+internal sealed class WavSink : ISampleSink
+{
+    private readonly AtomicFile _file;
+    private readonly WavLayout _layout;
+    private readonly FileStream _stream;
+
+    /// <summary>Opens the file and writes its header.</summary>
+    public WavSink(Programme programme, EditionTags tags, string path)
+    {
+        _layout = WavLayout.TryCreate(programme, tags) ?? throw new EncoderException(
+            path, $"“{path}” would pass 4 GB, the most that a WAV file holds: choose flac, m4b, mp3 or opus for a programme this long.");
+        _file = new AtomicFile(path);
+        _stream = new FileStream(_file.TemporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        _stream.Write(_layout.Header);
+    }
+
+    /// <inheritdoc/>
+    public bool TakesInt16 => true;
+
+    /// <inheritdoc/>
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        _stream.WriteAsync(bytes, cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await _stream.WriteAsync(_layout.Trailer, cancellationToken);
+        await _stream.FlushAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
+        _stream.Dispose();
+        _file.Commit();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync();
+        _file.Dispose();
+    }
+}

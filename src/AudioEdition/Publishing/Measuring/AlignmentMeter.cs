@@ -1,0 +1,135 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using AudioEdition.Mastering;
+
+namespace AudioEdition.Publishing.Measuring;
+
+/// <summary>Measures whether a decoded file has its sound where the programme has it, by cross-correlation.</summary>
+/// <remarks>
+/// Every container shifts sound in its own way (encoder delay, padding, edit lists), while chapters count in the programme's time;
+/// so a chapter's error is this shift plus the rounding of its time.
+/// </remarks>
+/// <param name="ffmpegPath">Path, or name on the search path.</param>
+public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
+{
+    /// <summary>Sound compared on either side of a frame.</summary>
+    private static readonly TimeSpan HalfWindow = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The largest offset looked for.</summary>
+    private static readonly TimeSpan Reach = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Below this the place is another sound, not a shifted one.</summary>
+    private const double LeastSimilarity = 0.5;
+
+    /// <summary>Energy of a window below which there is nothing to compare: −80 dBFS.</summary>
+    private const double SilencePower = 1e-8;
+
+    /// <summary>Measures a file.</summary>
+    /// <param name="reference">The programme, mono, that the file was made of.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="framesOfInterest">Frames of the programme, of chapters and cues; any order.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>One reading for each frame, in the order given.</returns>
+    /// <exception cref="AudioFileException">The file cannot be decoded.</exception>
+    /// <exception cref="Encoders.EncoderException">ffmpeg is missing.</exception>
+    public async Task<IReadOnlyList<AlignmentReading>> MeasureAsync(
+        Programme reference, string path, IReadOnlyList<long> framesOfInterest, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(framesOfInterest);
+        var half = (int)reference.Format.FrameOf(HalfWindow);
+        var reach = (int)reference.Format.FrameOf(Reach);
+        var wanted = framesOfInterest.Select(f => new Window(f - half, 2 * half)).ToArray();
+        var found = framesOfInterest.Select(f => new Window(f - half - reach, 2 * (half + reach))).ToArray();
+        await FillAsync(wanted, reference.ReadAsync(cancellationToken), cancellationToken);
+        await FillAsync(found, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken), cancellationToken);
+        return await Task.Run(
+            () => framesOfInterest.Select((frame, i) => Compare(frame, wanted[i].Samples, found[i].Samples, reach)).ToArray(), cancellationToken);
+    }
+
+    /// <summary>Finds the place of one piece in a longer one.</summary>
+    /// <param name="frame">Handed through.</param>
+    /// <param name="wanted">The piece.</param>
+    /// <param name="found">The longer one, with <paramref name="reach"/> more on either side.</param>
+    /// <param name="reach">Frames.</param>
+    internal static AlignmentReading Compare(long frame, ReadOnlySpan<float> wanted, ReadOnlySpan<float> found, int reach)
+    {
+        var energy = Dot(wanted, wanted);
+        if (energy <= SilencePower * wanted.Length)
+        {
+            return new AlignmentReading(frame, null, 0);
+        }
+
+        var best = double.NegativeInfinity;
+        var offset = 0;
+        var foundEnergy = Dot(found[..wanted.Length], found[..wanted.Length]);
+        for (var lag = 0; lag <= 2 * reach; lag++)
+        {
+            var similarity = foundEnergy > 0 ? Dot(wanted, found.Slice(lag, wanted.Length)) / Math.Sqrt(energy * foundEnergy) : 0;
+
+            // Of equally good places the nearest: a pure tone is like itself after each period.
+            if (similarity > best + 1e-6 || (similarity > best - 1e-6 && Math.Abs(lag - reach) < Math.Abs(offset)))
+            {
+                best = similarity;
+                offset = lag - reach;
+            }
+
+            if (lag < 2 * reach)
+            {
+                double leaving = found[lag], entering = found[lag + wanted.Length];
+                foundEnergy = Math.Max(0, foundEnergy + (entering * entering) - (leaving * leaving));
+            }
+        }
+
+        return new AlignmentReading(frame, best >= LeastSimilarity ? offset : null, Math.Clamp(best, 0, 1));
+    }
+
+    private static async Task FillAsync(Window[] windows, IAsyncEnumerable<ReadOnlyMemory<float>> blocks, CancellationToken cancellationToken)
+    {
+        long position = 0;
+        await foreach (var block in blocks.WithCancellation(cancellationToken))
+        {
+            foreach (var window in windows)
+            {
+                window.Take(position, block.Span);
+            }
+
+            position += block.Length;
+        }
+    }
+
+    private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var va = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var vb = MemoryMarshal.Cast<float, Vector<float>>(b);
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < va.Length; i++)
+        {
+            sum += va[i] * vb[i];
+        }
+
+        double result = Vector.Sum(sum);
+        for (var i = va.Length * Vector<float>.Count; i < a.Length; i++)
+        {
+            result += (double)a[i] * b[i];
+        }
+
+        return result;
+    }
+
+    /// <summary>A stretch of a stream; what lies outside of the stream stays silent.</summary>
+    private sealed record Window(long Start, int Length)
+    {
+        public float[] Samples { get; } = new float[Length];
+
+        public void Take(long position, ReadOnlySpan<float> block)
+        {
+            var from = Math.Max(Start, position);
+            var to = Math.Min(Start + Length, position + block.Length);
+            if (to > from)
+            {
+                block[(int)(from - position)..(int)(to - position)].CopyTo(Samples.AsSpan((int)(from - Start)));
+            }
+        }
+    }
+}
