@@ -1,3 +1,4 @@
+using System.Globalization;
 using AudioEdition.Casting;
 using AudioEdition.Scripts;
 using AudioEdition.Scripts.Speakers;
@@ -81,6 +82,18 @@ public sealed class CastingDirectorTests
         Assert.All(
             Cast(script, engine: "azure", options: new CastingOptions { Locale = "en-GB" }).Roles.Where(r => r.PersonId is not null),
             r => Assert.StartsWith("en-GB", r.Voice.Name, StringComparison.Ordinal));
+    }
+
+    /// <summary>The choice outlives versions of the program: without a register, a change here gives everybody another voice.</summary>
+    [Theory]
+    [InlineData("Ilse Tornquist", "5")]
+    [InlineData("Maria Lund", "3")]
+    [InlineData("Tor Aske", "5")]
+    public void A_name_alone_leads_to_the_same_voice_for_ever(string name, string voice)
+    {
+        var catalog = Catalog(string.Join(", ", Enumerable.Range(1, 9).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{ "voice": "x:{{i}}" }"""))));
+
+        Assert.Equal(voice, VoiceOf(Cast(Speakers(Somebody(name)), catalog), Somebody(name).Id).Name);
     }
 
     [Fact]

@@ -208,6 +208,19 @@ public sealed class ScriptWriterTests
         Assert.Throws<NothingToNarrateException>(() => ScriptWriter.Write(ArticleOf.Paragraphs("* * *", "—", "…")));
 
     [Theory]
+    [InlineData(", said she.")]
+    [InlineData(", said Ilse Tornquist. “")]
+    [InlineData("” “ ” said")]
+    [InlineData("“”“”“ she said")]
+    [InlineData("“a")]
+    public void Scraps_are_read_as_they_stand(string text)
+    {
+        var article = ArticleOf.Paragraphs(text);
+
+        Assert.True(Coverage.Check(article, ScriptWriter.Write(article).Units).IsComplete);
+    }
+
+    [Theory]
     [InlineData(79)]
     [InlineData(2_001)]
     public void A_unit_length_out_of_range_is_refused(int length) =>

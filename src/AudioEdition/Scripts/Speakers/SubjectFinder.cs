@@ -432,7 +432,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     // "Ana Ruiz, 43, a nurse from Oldbridge, said": leftwards over comma segments that only describe.
     private Mention OverComma(int comma, int floor, int depth)
     {
-        if (_tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
+        if (comma > 0 && _tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
         {
             return bracketed;
         }
