@@ -15,6 +15,10 @@ namespace AudioEdition.Publishing.Player;
 /// </remarks>
 public static partial class PlayerPage
 {
+    // Inside the page: browsers ask a server for an icon where none is named, and this page asks for nothing.
+    private const string Icon =
+        "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23a3231b' d='M1 6h2v4H1zm4-3h2v10H5zm4 2h2v6H9zm4-3h2v12h-2z'/%3E%3C/svg%3E\">\n";
+
     private static readonly Lazy<string> Style = new(() => Resource("player.css"));
     private static readonly Lazy<string> Script = new(() => Resource("player.js"));
 
@@ -60,10 +64,11 @@ public static partial class PlayerPage
     private static void WriteHead(StringBuilder html, PlayerContent content)
     {
         // 'self' is the page's folder on a server; pages opened from a folder have no origin, so files need naming.
-        var policy = $"default-src 'none'; script-src '{HashOf(Script.Value)}'; style-src '{HashOf(Style.Value)}'; media-src 'self' file:; base-uri 'none'; form-action 'none'";
+        var policy = $"default-src 'none'; script-src '{HashOf(Script.Value)}'; style-src '{HashOf(Style.Value)}'; media-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'";
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        html.Append(Icon);
         html.Append(CultureInfo.InvariantCulture, $"<title>{Text(Title(content.Script.Cast.Script.Article))}</title>\n");
         html.Append("<style>").Append(Style.Value).Append("</style>\n");
         html.Append("<script type=\"application/ld+json\">").Append(StructuredData(content)).Append("</script>\n</head>\n");

@@ -107,13 +107,14 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
         var vtt = await CompareAsync("transcript.vtt", TranscriptParser.WebVtt, plain, script, cancellationToken);
         var srt = await CompareAsync("transcript.srt", TranscriptParser.SubRip, named, script, cancellationToken);
         await CompareAsync("transcript.html", text => Paragraphs(text, "article p"), plain, script, cancellationToken);
-        if (File.Exists(Path.Combine(folder, "index.html")))
-        {
-            await CompareAsync("index.html", text => Paragraphs(text, "[data-u]"), plain, script, cancellationToken);
-        }
-
         SameTimes("transcript.vtt", vtt, json);
         SameTimes("transcript.srt", srt, json);
+        if (File.Exists(Path.Combine(folder, PageVerification.FileName)))
+        {
+            var page = await CompareAsync(PageVerification.FileName, PageVerification.Read, plain, script, cancellationToken);
+            SameTimes(PageVerification.FileName, page, json);
+        }
+
         if (await ReadAsync(ChaptersFile, cancellationToken) is { } chapters)
         {
             VerifyChapters(chapters, script, json);

@@ -73,7 +73,8 @@ public sealed class PlayerPageBrowserTests : IDisposable
         Assert.Equal(2, await NumberAsync(browser, "document.querySelectorAll('.line.chosen').length"));
 
         Assert.Empty(browser.Complaints);
-        Assert.All(browser.Requests, r => Assert.StartsWith($"file://{_folder}/", r, StringComparison.Ordinal));
+        // The icon of the page, and those of the browser's own controls, are data.
+        Assert.All(browser.Requests.Where(r => !r.StartsWith("data:image/svg+xml", StringComparison.Ordinal)), r => Assert.StartsWith($"file://{_folder}/", r, StringComparison.Ordinal));
         Assert.Contains(browser.Requests, r => r.EndsWith("/edition.wav", StringComparison.Ordinal));
     }
 
@@ -86,7 +87,7 @@ public sealed class PlayerPageBrowserTests : IDisposable
         await using var browser = await OpenAsync(PlayerPageTests.Content, "#t=16", width, height);
         await KeepAsync(browser, width, "light");
 
-        Assert.Equal(width, await NumberAsync(browser, "document.documentElement.scrollWidth"));
+        Assert.True(await NumberAsync(browser, "document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0);
         Assert.Equal(0, await NumberAsync(browser, "[...document.querySelectorAll('button, select, summary, .stamp, .chapters a')].filter(e => e.checkVisibility() && (e.getBoundingClientRect().width < 24 || e.getBoundingClientRect().height < 24)).length"));
         Assert.True(await NumberAsync(browser, "player.getBoundingClientRect().bottom") <= height);
         Assert.True(await NumberAsync(browser, "player.offsetHeight") <= height * 0.4);

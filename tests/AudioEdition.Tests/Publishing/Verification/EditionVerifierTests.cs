@@ -102,6 +102,7 @@ public sealed class EditionVerifierTests
     [Theory]
     [InlineData("transcript.vtt", "00:00:24.040 --> 00:00:25.480", "00:00:23.600 --> 00:00:25.480")]
     [InlineData("transcript.srt", "00:00:24,040 --> 00:00:25,480", "00:00:23,600 --> 00:00:25,480")]
+    [InlineData("index.html", "\"s\": 24.04,", "\"s\": 23.6,")]
     public async Task Moved_cues_are_found(string file, string what, string into)
     {
         using var edition = new EditionFolder();
