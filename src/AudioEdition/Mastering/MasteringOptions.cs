@@ -13,4 +13,16 @@ public sealed record MasteringOptions
 
     /// <summary>Rate of the programme. Default 24,000 Hz, which every container takes.</summary>
     public int SampleRateHz { get; init; } = 24_000;
+
+    /// <summary>Silence before the first sound. Default 200 ms: some players swallow the first moment.</summary>
+    public TimeSpan LeadIn { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Silence after the last. Default 500 ms.</summary>
+    public TimeSpan Tail { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How far under <see cref="LoudnessTarget.MaxTruePeakDbtp"/> the limiter's ceiling lies, in dB, since lossy coding raises peaks.
+    /// Default 1.
+    /// </summary>
+    public double CodecMarginDb { get; init; } = 1;
 }

@@ -3,7 +3,7 @@ using AudioEdition.Audio;
 namespace AudioEdition.Mastering;
 
 /// <summary>A finished programme: its times, its measured level, and its samples as often as wanted.</summary>
-public sealed record Programme
+public sealed partial record Programme
 {
     /// <summary>Mono, one rate for the whole programme.</summary>
     public required AudioFormat Format { get; init; }
@@ -23,4 +23,7 @@ public sealed record Programme
     /// <summary>Reads the samples from the start, in blocks of any length; each call begins anew and gives the same samples.</summary>
     /// <remarks>Memory of a block is only good until the next one is asked for.</remarks>
     public required Func<CancellationToken, IAsyncEnumerable<ReadOnlyMemory<float>>> ReadAsync { get; init; }
+
+    /// <summary>Reads the frames from a first to one before an end, without the cost of those before; null where only the whole can be read.</summary>
+    public Func<long, long, CancellationToken, IAsyncEnumerable<ReadOnlyMemory<float>>>? ReadRangeAsync { get; init; }
 }

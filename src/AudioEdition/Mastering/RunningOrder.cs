@@ -3,7 +3,7 @@ using AudioEdition.Scripts;
 namespace AudioEdition.Mastering;
 
 /// <summary>Which units of a script a programme holds, in which order, in which chapters.</summary>
-public sealed record RunningOrder
+public sealed partial record RunningOrder
 {
     /// <summary>Unit indices in the order of playing.</summary>
     public required IReadOnlyList<int> Units { get; init; }

@@ -15,7 +15,7 @@ public enum BoundaryKind
     /// <summary>A new paragraph.</summary>
     Paragraph,
 
-    /// <summary>Before or after a headline or heading.</summary>
+    /// <summary>Before or after a headline, a heading, or words that are not the article's.</summary>
     Heading,
 
     /// <summary>A new chapter without a heading.</summary>

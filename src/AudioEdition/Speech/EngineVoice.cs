@@ -5,4 +5,11 @@ namespace AudioEdition.Speech;
 /// <param name="Locale">BCP 47 tag.</param>
 /// <param name="SampleRateHz">Rate of its audio.</param>
 /// <param name="Description">One line for people.</param>
-public sealed record EngineVoice(string Name, string Locale, int SampleRateHz, string Description);
+public sealed record EngineVoice(string Name, string Locale, int SampleRateHz, string Description)
+{
+    /// <summary>
+    /// Loudness of its speech as the engine hands it out, in LUFS (ITU-R BS.1770); null where nobody measured.
+    /// A starting point where too little was spoken to measure; mastering measures what it hears.
+    /// </summary>
+    public double? NominalLufs { get; init; }
+}

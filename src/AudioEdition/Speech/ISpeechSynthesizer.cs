@@ -18,6 +18,14 @@ public interface ISpeechSynthesizer : IAsyncDisposable
     /// <exception cref="SpeechSynthesisException">The engine cannot be asked.</exception>
     Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Looks a voice up by name, also one that the list leaves out, as an engine with sizes or variants may have them without number.</summary>
+    /// <param name="name">Name inside the engine.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The voice, or null where the engine has none of that name.</returns>
+    /// <exception cref="SpeechSynthesisException">The engine cannot be asked.</exception>
+    async Task<EngineVoice?> FindVoiceAsync(string name, CancellationToken cancellationToken = default) =>
+        (await ListVoicesAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(v => v.Name == name);
+
     /// <summary>Whether it can speak now. Never throws for a missing part: that is the answer.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default);

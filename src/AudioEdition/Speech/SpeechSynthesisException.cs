@@ -25,4 +25,7 @@ public sealed class SpeechSynthesisException : AudioEditionException
 
     /// <summary>True where another try may help.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Index of the unit that was to be spoken; null where the engine was asked outside of a script.</summary>
+    public int? UnitIndex { get; init; }
 }

@@ -1,0 +1,17 @@
+namespace AudioEdition.Articles;
+
+/// <summary>In which form an article is given.</summary>
+public enum ArticleFormat
+{
+    /// <summary>By the source's extension; where that tells nothing, by the content.</summary>
+    Auto,
+
+    /// <summary>Plain text in UTF-8, UTF-16 or Windows-1252, hard-wrapped or not.</summary>
+    PlainText,
+
+    /// <summary>CommonMark with the usual extensions and YAML front matter.</summary>
+    Markdown,
+
+    /// <summary>A web page.</summary>
+    Html,
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace AudioEdition.Articles;
+
+/// <summary>Tells the form of an input by its name, else by how it begins.</summary>
+internal static class FormatSniffer
+{
+    private const int Window = 2048;
+
+    private static readonly string[] HtmlOpenings = ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<meta", "<div", "<p>", "<h1"];
+
+    public static ArticleFormat Sniff(string source, ReadOnlySpan<byte> content)
+    {
+        var opening = Opening(content);
+        var html = OpensAsHtml(opening);
+        return Extension(source) switch
+        {
+            ".md" or ".markdown" or ".mdown" or ".mkd" => ArticleFormat.Markdown,
+            ".html" or ".htm" or ".xhtml" or ".xht" or ".shtml" => ArticleFormat.Html,
+            // A page saved under the wrong name is still a page: nobody wants its tags read out.
+            ".txt" or ".text" => html && opening.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) ? ArticleFormat.Html : ArticleFormat.PlainText,
+            _ when html => ArticleFormat.Html,
+            _ when OpensAsMarkdown(opening) => ArticleFormat.Markdown,
+            _ => ArticleFormat.PlainText,
+        };
+    }
+
+    private static string Extension(string source)
+    {
+        var path = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address!.AbsolutePath : source;
+        var dot = path.LastIndexOf('.');
+        return dot < 0 || path.AsSpan(dot).IndexOfAny('/', '\\') >= 0 ? "" : path[dot..].ToLowerInvariant();
+    }
+
+    private static string Opening(ReadOnlySpan<byte> content)
+    {
+        // The words looked for are ASCII, so dropping NUL makes UTF-16 readable enough.
+        var window = content[..Math.Min(Window, content.Length)];
+        return Encoding.Latin1.GetString(window).Replace("\0", "", StringComparison.Ordinal)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF', ' ', '\t', '\r', '\n', '\f');
+    }
+
+    private static bool OpensAsHtml(string opening)
+    {
+        var start = opening;
+        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        {
+            return start.Contains("<html", StringComparison.OrdinalIgnoreCase);
+        }
+
+        while (start.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            var end = start.IndexOf("-->", StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return true;
+            }
+
+            start = start[(end + 3)..].TrimStart();
+        }
+
+        return HtmlOpenings.Any(o => start.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool OpensAsMarkdown(string opening)
+    {
+        var newline = opening.IndexOfAny(['\n', '\r']);
+        var first = (newline < 0 ? opening : opening[..newline]).TrimEnd();
+        if (first == "---")
+        {
+            var second = opening[newline..].TrimStart();
+            var colon = second.IndexOf(':', StringComparison.Ordinal);
+            return colon is > 0 and < 40 && second.AsSpan(0, colon).IndexOfAny(" \n\r") < 0;
+        }
+
+        return first.Length > 2 && first[0] == '#' && first.TrimStart('#') is [' ', ..] && first.TrimStart('#').Length >= first.Length - 6;
+    }
+}

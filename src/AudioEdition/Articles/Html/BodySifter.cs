@@ -1,0 +1,162 @@
+using AudioEdition.Articles.Sifting;
+
+namespace AudioEdition.Articles.Html;
+
+/// <summary>Blocks of the container to <see cref="SourceBlock"/>s: what the page's structure says of each is judged here, its words by the classifier.</summary>
+internal sealed class BodySifter
+{
+    /// <summary>An element with more of the body's prose than this is no furniture, whatever it is called.</summary>
+    private const double LargestFurniture = 0.4;
+
+    private readonly PageNode _container;
+    private readonly List<PageBlock> _blocks;
+    private readonly Dictionary<PageNode, (int Words, double Linked)> _lists = [];
+
+    private BodySifter(PageNode container, List<PageBlock> blocks)
+    {
+        _container = container;
+        _blocks = blocks;
+        foreach (var block in blocks)
+        {
+            if (ListOf(block.Node) is { } list)
+            {
+                var (words, linked) = _lists.GetValueOrDefault(list);
+                _lists[list] = (words + block.Words, linked + (block.Words * block.LinkDensity));
+            }
+        }
+    }
+
+    public static List<SourceBlock> Sift(PageNode container, List<PageBlock> blocks, FrontMatter known) =>
+        new BodySifter(container, blocks).Run(known);
+
+    private List<SourceBlock> Run(FrontMatter known)
+    {
+        var sifted = new List<SourceBlock>(_blocks.Count);
+        var first = _blocks.FindIndex(b => Judge(b) is null && b.IsProse);
+        var groups = new Dictionary<PageNode, int>();
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var b = _blocks[i];
+            var cut = Judge(b) ?? (i < first ? JudgeHead(b, known) : null);
+            var group = ListOf(b.Node) ?? b.Node;
+            if (!groups.TryGetValue(group, out var number))
+            {
+                groups[group] = number = groups.Count + 1;
+            }
+
+            sifted.Add(new SourceBlock(b.Text, Shape(b), Level(b))
+            {
+                Group = number,
+                HasMarkup = true,
+                LinkDensity = b.LinkDensity,
+                KnownCut = cut?.Reason,
+                KnownEvidence = cut?.Evidence ?? "",
+            });
+        }
+
+        return sifted;
+    }
+
+    private (CutReason Reason, string Evidence)? Judge(PageBlock b)
+    {
+        for (var node = b.Node; !ReferenceEquals(node, _container) && node is not null; node = node.Parent)
+        {
+            if (ByTag(node) is { } tagged)
+            {
+                return tagged;
+            }
+
+            if (node.Sense.Cut is { } named && node.AllProse <= LargestFurniture * _container.AllProse)
+            {
+                return (named, $"named “{node.Sense.Word}”");
+            }
+        }
+
+        return ByLinks(b);
+    }
+
+    private (CutReason Reason, string Evidence)? ByTag(PageNode node) => node.Tag switch
+    {
+        "figcaption" or "caption" => (CutReason.Caption, $"<{node.Tag}>"),
+        "figure" when node.AllProse <= LargestFurniture * _container.AllProse => (CutReason.Caption, "inside <figure>"),
+        "nav" or "menu" => (CutReason.Navigation, "<nav>"),
+        "footer" when node.AllProse <= LargestFurniture * _container.AllProse => (CutReason.Footer, "<footer>"),
+        "form" or "fieldset" or "label" when node.AllProse <= LargestFurniture * _container.AllProse => (CutReason.SignUp, "inside a form"),
+        "aside" when node.AllProse <= LargestFurniture * _container.AllProse => (CutReason.Related, "<aside>"),
+        "address" => (CutReason.Byline, "<address>"),
+        "pre" => (CutReason.Unreadable, "<pre>"),
+        _ => null,
+    };
+
+    private (CutReason Reason, string Evidence)? ByLinks(PageBlock b)
+    {
+        if (ListOf(b.Node) is { } list && _lists[list] is var (words, linked) && linked > 0.6 * words)
+        {
+            return (CutReason.Related, "a list of links");
+        }
+
+        return b.LinkDensity >= 0.8 && !(b.Node.Tag is "p" && b.EndsSentence) ? (CutReason.Related, "nothing but a link") : null;
+    }
+
+    /// <summary>What stands before the first paragraph is title, standfirst, authors and date; the front matter has them.</summary>
+    private static (CutReason Reason, string Evidence)? JudgeHead(PageBlock b, FrontMatter known)
+    {
+        var folded = FrontMatterBlocks.Fold(b.Text);
+        if (known.Headline is { } headline && FrontMatterBlocks.Fold(headline) == folded)
+        {
+            return (CutReason.Navigation, "the title again");
+        }
+
+        if (b.Node.Tag is "h1" || b.Node.Sense.IsStandfirst)
+        {
+            return (CutReason.Navigation, "head matter above the first paragraph");
+        }
+
+        return b.EndsSentence && b.Words >= 5 ? null : (CutReason.Navigation, "no sentence, above the first paragraph");
+    }
+
+    private PageNode? ListOf(PageNode node)
+    {
+        PageNode? list = null;
+        for (var n = node; !ReferenceEquals(n, _container) && n is not null; n = n.Parent)
+        {
+            list = n.Tag is "ul" or "ol" or "dl" ? n : list;
+        }
+
+        return list;
+    }
+
+    private BlockShape Shape(PageBlock b)
+    {
+        for (var n = b.Node; !ReferenceEquals(n, _container) && n is not null; n = n.Parent)
+        {
+            switch (n.Tag)
+            {
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                    return BlockShape.Heading;
+                case "li" or "dd" or "dt":
+                    return BlockShape.ListItem;
+                case "blockquote":
+                    return BlockShape.BlockQuote;
+            }
+        }
+
+        return BlockShape.Paragraph;
+    }
+
+    private int Level(PageBlock b)
+    {
+        var level = 0;
+        for (var n = b.Node; !ReferenceEquals(n, _container) && n is not null; n = n.Parent)
+        {
+            if (n.Tag is ['h', >= '1' and <= '6'])
+            {
+                return n.Tag[1] - '0';
+            }
+
+            level += n.Tag is "ul" or "ol" ? 1 : 0;
+        }
+
+        return level;
+    }
+}

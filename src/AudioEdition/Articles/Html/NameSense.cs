@@ -1,0 +1,11 @@
+namespace AudioEdition.Articles.Html;
+
+/// <summary>What an element's names (class, id, role, data attributes) say of it.</summary>
+/// <param name="Cut">The furniture that they name; null where they name none.</param>
+/// <param name="IsBody">They name an article's body.</param>
+/// <param name="IsStandfirst">They name a standfirst.</param>
+/// <param name="Word">The word that decided, for people.</param>
+internal sealed record NameSense(CutReason? Cut, bool IsBody, bool IsStandfirst, string Word)
+{
+    public static NameSense None { get; } = new(null, false, false, "");
+}

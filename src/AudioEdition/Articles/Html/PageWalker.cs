@@ -1,0 +1,254 @@
+using System.Collections.Frozen;
+using System.Text;
+using AngleSharp.Dom;
+using AudioEdition.Articles.PlainText;
+
+namespace AudioEdition.Articles.Html;
+
+/// <summary>Walks a page once, without recursion, and cuts it into blocks; what people do not see is left out.</summary>
+internal sealed class PageWalker
+{
+    private static readonly FrozenSet<string> Silent = FrozenSet.ToFrozenSet(
+        ["script", "style", "noscript", "template", "svg", "math", "button", "select", "textarea", "input", "iframe", "object", "embed", "canvas", "video", "audio", "map", "datalist", "head", "link", "meta", "option", "dialog", "progress", "meter"],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> BlockTags = FrozenSet.ToFrozenSet(
+        ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "hgroup", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label", "legend", "menu"],
+        StringComparer.Ordinal);
+
+    private readonly NameReader _names = new();
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<INode, PageNode> _open = [];
+    private PageNode _node;
+    private int _linkDepth;
+    private int _boldDepth;
+    private int _linked;
+    private int _bold;
+    private int _breaks;
+
+    private PageWalker(PageNode root) => _node = root;
+
+    /// <summary>Every run of text of the page, in order.</summary>
+    public List<PageBlock> Blocks { get; } = [];
+
+    /// <summary>Every block-level element that holds text.</summary>
+    public List<PageNode> Nodes { get; } = [];
+
+    public static PageWalker Walk(IElement body)
+    {
+        var root = new PageNode(null, "body", NameSense.None);
+        var walker = new PageWalker(root);
+        walker.Nodes.Add(root);
+        walker.Run(body);
+        return walker;
+    }
+
+    private void Run(IElement body)
+    {
+        INode? node = body.FirstChild;
+        while (node is not null)
+        {
+            var descend = Enter(node) && node.FirstChild is not null;
+            if (descend)
+            {
+                node = node.FirstChild;
+                continue;
+            }
+
+            while (true)
+            {
+                Leave(node!);
+                if (node!.NextSibling is { } next)
+                {
+                    node = next;
+                    break;
+                }
+
+                node = node.Parent;
+                if (node is null || ReferenceEquals(node, body))
+                {
+                    Flush();
+                    return;
+                }
+            }
+        }
+
+        Flush();
+    }
+
+    private bool Enter(INode node)
+    {
+        switch (node)
+        {
+            case IText text:
+                AppendText(text.Data);
+                return false;
+            case IElement element:
+                return EnterElement(element);
+            default:
+                return false;
+        }
+    }
+
+    private bool EnterElement(IElement element)
+    {
+        var tag = element.LocalName;
+        if (tag == "br")
+        {
+            Break();
+            return false;
+        }
+
+        if (Silent.Contains(tag) || IsHidden(element))
+        {
+            return false;
+        }
+
+        if (BlockTags.Contains(tag))
+        {
+            Flush();
+            _node = new PageNode(_node, tag, _names.Read(Names(element)));
+            Nodes.Add(_node);
+            _open[element] = _node;
+        }
+        else if (tag == "a")
+        {
+            _linkDepth++;
+        }
+        else if (tag is "b" or "strong")
+        {
+            _boldDepth++;
+        }
+        else if (element.HasAttribute("class") && tag is "span" or "cite" or "time" or "small" or "em" or "i")
+        {
+            // Furniture inside a paragraph: a caption or credit in a span of its own.
+            var sense = _names.Read(Names(element));
+            if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Notice or CutReason.Share)
+            {
+                Flush();
+                _node = new PageNode(_node, "span", sense);
+                Nodes.Add(_node);
+                _open[element] = _node;
+            }
+        }
+
+        return true;
+    }
+
+    private void Leave(INode node)
+    {
+        if (node is not IElement element)
+        {
+            return;
+        }
+
+        if (_open.Remove(element, out var opened))
+        {
+            Flush();
+            _node = opened.Parent!;
+        }
+        else if (Silent.Contains(element.LocalName) || (element.LocalName is "a" or "b" or "strong" && IsHidden(element)))
+        {
+            return;
+        }
+        else if (element.LocalName == "a")
+        {
+            _linkDepth--;
+        }
+        else if (element.LocalName is "b" or "strong")
+        {
+            _boldDepth--;
+        }
+    }
+
+    private static string Names(IElement element)
+    {
+        var classes = element.ClassName ?? "";
+        var id = element.Id ?? "";
+        var property = element.GetAttribute("itemprop") ?? "";
+        var role = element.GetAttribute("role") ?? "";
+        return classes.Length + id.Length + property.Length + role.Length == 0 ? "" : $"{classes} {id} {property} {role}";
+    }
+
+    /// <summary>Hidden from people: by attribute, by style, or for screen readers' menus only.</summary>
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") || (element.GetAttribute("aria-hidden") == "true" && element.LocalName is not ("p" or "body" or "main" or "article")))
+        {
+            return true;
+        }
+
+        var style = element.GetAttribute("style");
+        return style is not null && style.Replace(" ", "", StringComparison.Ordinal) is var compact
+            && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void AppendText(string text)
+    {
+        var before = _text.Length;
+        var blank = true;
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                blank = false;
+                _text.Append(c);
+            }
+            else if (_text.Length > 0 && _text[^1] != ' ')
+            {
+                _text.Append(' ');
+            }
+        }
+
+        _breaks = blank ? _breaks : 0;
+        var added = _text.Length - before;
+        _linked += _linkDepth > 0 ? added : 0;
+        _bold += _boldDepth > 0 ? added : 0;
+    }
+
+    /// <summary>One break is a blank; two in a row part paragraphs.</summary>
+    private void Break()
+    {
+        _breaks++;
+        if (_breaks > 1)
+        {
+            Flush();
+        }
+        else if (_text.Length > 0 && _text[^1] != ' ')
+        {
+            _text.Append(' ');
+        }
+    }
+
+    private void Flush()
+    {
+        _breaks = 0;
+        if (_text.Length > 0)
+        {
+            var text = TextCleaner.CleanLine(_text.ToString());
+            if (text.Length > 0)
+            {
+                var length = Math.Max(1, _text.Length);
+                Blocks.Add(new PageBlock(text, _node, CountWords(text), Math.Min(1, (double)_linked / length), Math.Min(1, (double)_bold / length)));
+            }
+
+            _text.Clear();
+        }
+
+        _linked = _bold = 0;
+    }
+
+    private static int CountWords(string text)
+    {
+        var words = 0;
+        var inside = false;
+        foreach (var c in text)
+        {
+            var letter = char.IsLetterOrDigit(c) || (inside && c is '\'' or '’' or '-' or '.');
+            words += letter && !inside ? 1 : 0;
+            inside = letter;
+        }
+
+        return words;
+    }
+}

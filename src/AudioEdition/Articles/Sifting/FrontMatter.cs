@@ -1,0 +1,24 @@
+namespace AudioEdition.Articles.Sifting;
+
+/// <summary>What a front end knows of the article beside its blocks; null where it knows nothing.</summary>
+internal sealed record FrontMatter
+{
+    public string? Headline { get; init; }
+
+    public string? Standfirst { get; init; }
+
+    /// <summary>A summary for search engines; no part of what is read, but it tells which text is the article's.</summary>
+    public string? Description { get; init; }
+
+    public string? Byline { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Site { get; init; }
+
+    public Uri? CanonicalAddress { get; init; }
+
+    public Uri? LeadImage { get; init; }
+}

@@ -1,0 +1,187 @@
+namespace AudioEdition.Mastering;
+
+/// <summary>Keeps the true peak under a ceiling by lowering the gain shortly before each peak, in place.</summary>
+/// <remarks>
+/// The peaks are those of four times oversampling (ITU-R BS.1770-5, annex 2). The gain falls along a smooth curve of 5 ms that is
+/// down when the peak comes, and recovers with a time constant of 60 ms. Where nothing passes the ceiling the samples stay bit by bit
+/// what they were. Output lags by <see cref="LatencyFrames"/>.
+/// </remarks>
+public sealed class TruePeakLimiter
+{
+    private const double LookAheadSeconds = 0.005;
+    private const double ReleaseSeconds = 0.060;
+
+    /// <summary>Frames around a peak that get the full reduction: the interpolation that made it spans about as many.</summary>
+    private const int Guard = 16;
+
+    /// <summary>The gain's slope turns the interpolated peaks a little; this keeps them under the ceiling all the same.</summary>
+    private const double MarginDb = 0.05;
+
+    private const int Chunk = 512;
+    private const int Overlap = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
+
+    private readonly float _ceiling;
+    private readonly int _box;
+    private readonly int _hold;
+    private readonly double _recovery;
+    private readonly float[] _input;
+    private readonly float[] _envelope = new float[Chunk];
+    private readonly long[] _minTime;
+    private readonly double[] _minGain;
+    private readonly double[] _first;
+    private readonly double[] _second;
+    private int _minHead;
+    private int _minCount;
+    private long _time;
+    private long _unityRun;
+    private double _released;
+    private double _firstSum;
+    private double _secondSum;
+    private int _slot;
+
+    /// <summary>Makes a limiter at rest.</summary>
+    /// <param name="sampleRateHz">8,000–192,000.</param>
+    /// <param name="ceilingDbtp">Highest true peak of the output in dBTP, at most 0.</param>
+    public TruePeakLimiter(int sampleRateHz, double ceilingDbtp)
+    {
+        SampleRate.Check(sampleRateHz);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ceilingDbtp, 0);
+        _ceiling = (float)Decibels.ToGain(ceilingDbtp - MarginDb);
+        _box = Math.Max(1, (int)(LookAheadSeconds * sampleRateHz / 2));
+        _hold = (2 * _box) - 1 + Guard;
+        _recovery = 1 - Math.Exp(-1 / (ReleaseSeconds * sampleRateHz));
+        LatencyFrames = (2 * _box) - 2 + (Guard / 2) + TruePeakInterpolator.Ahead;
+        _input = new float[LatencyFrames + Overlap + Chunk];
+        _minTime = new long[_hold + 1];
+        _minGain = new double[_hold + 1];
+        _first = new double[_box];
+        _second = new double[_box];
+        Reset();
+    }
+
+    /// <summary>How far the output lags behind the input.</summary>
+    public int LatencyFrames { get; }
+
+    /// <summary>True where the samples hold a peak that could pass the ceiling; where false, the limiter would not touch them.</summary>
+    /// <param name="samplePeak">Highest magnitude of the samples.</param>
+    internal bool MightAct(float samplePeak) => samplePeak * TruePeakInterpolator.MaxOvershoot > _ceiling;
+
+    /// <summary>Limits the next samples; blocks of any length give the same result.</summary>
+    /// <param name="samples">One channel; on return what came <see cref="LatencyFrames"/> earlier, limited.</param>
+    public void Process(Span<float> samples)
+    {
+        while (!samples.IsEmpty)
+        {
+            var frames = Math.Min(Chunk, samples.Length);
+            ProcessChunk(samples[..frames]);
+            samples = samples[frames..];
+        }
+    }
+
+    /// <summary>Comes to rest: what follows is limited as if it were the first.</summary>
+    public void Reset()
+    {
+        Array.Clear(_input);
+        Rest();
+        _minHead = 0;
+        _minCount = 0;
+        _time = 0;
+        _unityRun = long.MaxValue / 2;
+        _released = 1;
+    }
+
+    private void ProcessChunk(Span<float> samples)
+    {
+        // The work area holds what the delay and the interpolation still need, then the new samples.
+        var kept = _input.Length - Chunk;
+        samples.CopyTo(_input.AsSpan(kept));
+        var around = _input.AsSpan(kept - Overlap, Overlap + samples.Length);
+        var delayed = _input.AsSpan(kept - LatencyFrames, samples.Length);
+
+        if (_unityRun >= _hold && !MightAct(TruePeakInterpolator.SamplePeak(around)))
+        {
+            delayed.CopyTo(samples);
+            _time += samples.Length;
+            _unityRun += samples.Length;
+        }
+        else
+        {
+            var envelope = _envelope.AsSpan(0, samples.Length);
+            TruePeakInterpolator.Envelope(around, envelope);
+            for (var i = 0; i < samples.Length; i++)
+            {
+                samples[i] = (float)(delayed[i] * NextGain(envelope[i]));
+            }
+        }
+
+        _input.AsSpan(samples.Length, kept).CopyTo(_input);
+    }
+
+    private double NextGain(float peak)
+    {
+        var wanted = peak > _ceiling ? _ceiling / (double)peak : 1;
+        var lowest = LowestOfHold(wanted);
+        _released = lowest < _released ? lowest : _released + ((lowest - _released) * _recovery);
+        if (_released > 0.99999)
+        {
+            // Close enough to be inaudible; exactly 1 lets the samples pass untouched again.
+            _released = lowest < 1 ? _released : 1;
+        }
+
+        _unityRun = _released < 1 ? 0 : _unityRun + 1;
+        if (_unityRun == _hold)
+        {
+            // All averages are over ones now: state it exactly, so that rounding errors of the sums do not live on.
+            Rest();
+        }
+
+        if (_unityRun >= _hold)
+        {
+            return 1;
+        }
+
+        _firstSum += _released - _first[_slot];
+        _first[_slot] = _released;
+        var once = _firstSum / _box;
+        _secondSum += once - _second[_slot];
+        _second[_slot] = once;
+        _slot = _slot + 1 == _box ? 0 : _slot + 1;
+        return Math.Min(1, _secondSum / _box);
+    }
+
+    private void Rest()
+    {
+        Array.Fill(_first, 1);
+        Array.Fill(_second, 1);
+        _firstSum = _box;
+        _secondSum = _box;
+        _slot = 0;
+    }
+
+    /// <summary>The lowest of the last frames' gains: a queue of those that may still become the lowest, ones left out.</summary>
+    private double LowestOfHold(double wanted)
+    {
+        var size = _minTime.Length;
+        if (_minCount > 0 && _minTime[_minHead] <= _time - _hold)
+        {
+            _minHead = _minHead + 1 == size ? 0 : _minHead + 1;
+            _minCount--;
+        }
+
+        if (wanted < 1)
+        {
+            while (_minCount > 0 && _minGain[(_minHead + _minCount - 1) % size] >= wanted)
+            {
+                _minCount--;
+            }
+
+            var tail = (_minHead + _minCount) % size;
+            _minTime[tail] = _time;
+            _minGain[tail] = wanted;
+            _minCount++;
+        }
+
+        _time++;
+        return _minCount == 0 ? 1 : _minGain[_minHead];
+    }
+}

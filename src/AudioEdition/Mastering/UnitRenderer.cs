@@ -1,0 +1,149 @@
+using System.Numerics;
+using AudioEdition.Audio;
+
+namespace AudioEdition.Mastering;
+
+/// <summary>One worker's kernels and buffers: turns an utterance into its place in the programme.</summary>
+/// <remarks>Every unit starts from kernels at rest, so the result does not depend on which worker renders which unit.</remarks>
+internal sealed class UnitRenderer
+{
+    private readonly int _rateHz;
+    private readonly TruePeakLimiter _limiter;
+    private readonly TruePeakMeter _peak = new(new AudioFormat(SampleRate.LowestHz));
+    private readonly Dictionary<int, Resampler> _resamplers = [];
+    private readonly Dictionary<int, KWeightingFilter> _weightings = [];
+    private readonly float[] _fadeIn;
+    private readonly float[] _fadeOut;
+    private float[] _buffer = [];
+
+    /// <summary>Makes a worker.</summary>
+    /// <param name="rateHz">The programme's rate.</param>
+    /// <param name="ceilingDbtp">The limiter's ceiling.</param>
+    public UnitRenderer(int rateHz, double ceilingDbtp)
+    {
+        _rateHz = rateHz;
+        _limiter = new TruePeakLimiter(rateHz, ceilingDbtp);
+        _fadeIn = Fade(rateHz, 0.004);
+        _fadeOut = Fade(rateHz, 0.005);
+    }
+
+    /// <summary>Looks at an utterance once: its sound, its energies, its peak.</summary>
+    public UnitFacts Examine(PcmClip clip)
+    {
+        var samples = clip.Samples.Span;
+        var sound = SilenceTrimmer.Find(samples, clip.SampleRateHz);
+        if (sound.IsEmpty)
+        {
+            return new UnitFacts(clip.SampleRateHz, sound, 0, 0, []);
+        }
+
+        var kept = samples[sound.KeepStart..sound.KeepEnd];
+        return new UnitFacts(
+            clip.SampleRateHz, sound, ResamplerFrom(clip.SampleRateHz).OutputLength(kept.Length), TruePeak(kept), Energies(kept, clip.SampleRateHz));
+    }
+
+    /// <summary>Renders a unit: kept part, programme rate, gain, fades, limiter.</summary>
+    /// <returns>Its samples, good until the next call.</returns>
+    public Memory<float> Render(PcmClip clip, UnitFacts facts, double gain)
+    {
+        // The limiter lags, so the unit is followed by as much silence as pushes its end out.
+        var needed = facts.FrameCount + _limiter.LatencyFrames;
+        if (_buffer.Length < needed)
+        {
+            _buffer = new float[needed + (needed / 4)];
+        }
+
+        var samples = _buffer.AsSpan(0, facts.FrameCount);
+        ResamplerFrom(clip.SampleRateHz).Process(clip.Samples.Span[facts.Sound.KeepStart..facts.Sound.KeepEnd], samples);
+        Scale(samples, (float)gain);
+        FadeEdges(samples);
+        if (!_limiter.MightAct(TruePeakInterpolator.SamplePeak(samples)))
+        {
+            return _buffer.AsMemory(0, facts.FrameCount);
+        }
+
+        _buffer.AsSpan(facts.FrameCount, _limiter.LatencyFrames).Clear();
+        _limiter.Reset();
+        _limiter.Process(_buffer.AsSpan(0, needed));
+        return _buffer.AsMemory(_limiter.LatencyFrames, facts.FrameCount);
+    }
+
+    /// <summary>K-weighted energy of each 20 ms.</summary>
+    public float[] Energies(ReadOnlySpan<float> samples, int rateHz)
+    {
+        if (!_weightings.TryGetValue(rateHz, out var weighting))
+        {
+            _weightings.Add(rateHz, weighting = new KWeightingFilter(rateHz));
+        }
+
+        weighting.Reset();
+        var cells = new float[(int)((((long)samples.Length * UnitFacts.CellsPerSecond) + rateHz - 1) / rateHz)];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var start = (int)((long)i * rateHz / UnitFacts.CellsPerSecond);
+            var end = (int)Math.Min(samples.Length, (i + 1L) * rateHz / UnitFacts.CellsPerSecond);
+            cells[i] = (float)(weighting.Energy(samples[start..end]) / rateHz);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Linear true peak.</summary>
+    public float TruePeak(ReadOnlySpan<float> samples)
+    {
+        _peak.Reset();
+        _peak.Process(samples);
+        return _peak.TruePeak;
+    }
+
+    private static float[] Fade(int rateHz, double seconds)
+    {
+        var fade = new float[(int)(seconds * rateHz)];
+        for (var i = 0; i < fade.Length; i++)
+        {
+            fade[i] = (float)Windows.RaisedCosine((i + 0.5) / fade.Length);
+        }
+
+        return fade;
+    }
+
+    private static void Scale(Span<float> samples, float gain)
+    {
+        var vectors = System.Runtime.InteropServices.MemoryMarshal.Cast<float, Vector<float>>(samples);
+        foreach (ref var vector in vectors)
+        {
+            vector *= gain;
+        }
+
+        foreach (ref var sample in samples[(vectors.Length * Vector<float>.Count)..])
+        {
+            sample *= gain;
+        }
+    }
+
+    private void FadeEdges(Span<float> samples)
+    {
+        // A clip too short for both fades has them meet in the middle of it.
+        var length = Math.Min(_fadeIn.Length, samples.Length);
+        for (var i = 0; i < length; i++)
+        {
+            samples[i] *= _fadeIn[i];
+        }
+
+        length = Math.Min(_fadeOut.Length, samples.Length);
+        for (var i = 0; i < length; i++)
+        {
+            samples[^(i + 1)] *= _fadeOut[i];
+        }
+    }
+
+    private Resampler ResamplerFrom(int rateHz)
+    {
+        if (!_resamplers.TryGetValue(rateHz, out var resampler))
+        {
+            _resamplers.Add(rateHz, resampler = new Resampler(rateHz, _rateHz));
+        }
+
+        return resampler;
+    }
+}

@@ -1,0 +1,72 @@
+using AudioEdition.Scripts.Speakers;
+
+namespace AudioEdition.Scripts.Quotes;
+
+/// <summary>Recognizes the shortest reporting clauses by their words alone: ", she said", ", said Ana Ruiz", "Ruiz said".</summary>
+internal static class ReportingTail
+{
+    /// <summary>Where a run without closing mark ends: after the punctuation before the first reporting clause; 0 where there is none.</summary>
+    public static int Find(string text, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            if (text[i] is ',' or '?' or '!' && i + 1 < end && Letters.IsSpace(text[i + 1]) && Follows(text, i + 1, Math.Min(end, i + 60), 3))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>True where a reporting verb stands among the next words of the same clause.</summary>
+    public static bool Follows(string text, int start, int end, int words = 9)
+    {
+        var i = start;
+        var first = true;
+        for (var n = 0; n < words && i < end; n++)
+        {
+            while (i < end && (Letters.IsSpace(text[i]) || (first && text[i] is ',' or '.' or '—' or '–' or '-')))
+            {
+                i++;
+            }
+
+            var from = i;
+            while (i < end && (Letters.IsWord(text[i]) || text[i] is '-' or '\'' or '’' or '.'))
+            {
+                i++;
+            }
+
+            if (i == from)
+            {
+                return false;
+            }
+
+            var stop = i;
+            while (stop > from && text[stop - 1] == '.')
+            {
+                stop--;
+            }
+
+            var lex = Lexicon.Of(text.AsSpan(from, stop - from));
+            if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Base) == Lex.None && (first || (lex & Lex.Organisation) == Lex.None))
+            {
+                return true;
+            }
+
+            if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary)) != Lex.None)
+            {
+                return n == 0 && (lex & Lex.Subordinator) != Lex.None && text.AsSpan(from, stop - from).Equals("as", StringComparison.OrdinalIgnoreCase) && Follows(text, i, end, 6);
+            }
+
+            if (n == 0 && text.AsSpan(from, stop - from).Equals("according", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            first = false;
+        }
+
+        return false;
+    }
+}

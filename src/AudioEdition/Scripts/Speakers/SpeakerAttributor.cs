@@ -1,0 +1,85 @@
+using AudioEdition.Articles;
+using AudioEdition.Scripts.Quotes;
+
+namespace AudioEdition.Scripts.Speakers;
+
+/// <summary>Finds the people of an article and who says each quotation, with the evidence for it.</summary>
+/// <remarks>Linear in the length of the text: every step looks at a bounded neighbourhood.</remarks>
+public static class SpeakerAttributor
+{
+    /// <summary>Attributes every quotation.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="blocks">Its blocks in order, the headline first where there is one.</param>
+    /// <param name="quotations">The quotations of the text, as <see cref="QuoteDetector.Detect"/> gives them.</param>
+    /// <param name="knownPeople">People named beforehand; default none.</param>
+    /// <returns>The people of the article, and one attribution for each quotation.</returns>
+    /// <exception cref="ArgumentException">A block or quotation is out of order or outside the text.</exception>
+    public static SpeakerAttribution Attribute(
+        string text, IReadOnlyList<TextSpan> blocks, IReadOnlyList<Quotation> quotations, IReadOnlyList<KnownPerson>? knownPeople = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(quotations);
+        BlockCheck.Check(text, blocks);
+        var narration = Narration.Read(text, blocks, quotations);
+        var people = PeopleTable.Read(narration, quotations, knownPeople);
+        var clauses = new ClauseFinder(narration, people).Find();
+        Resolve(narration, people, clauses);
+        var ranked = new QuotationRanker(narration, people, clauses, quotations).Rank();
+        return PersonList.Write(narration, people, ranked);
+    }
+
+    // Sources in text order: each clause's subject is resolved with what was read before it.
+    private static void Resolve(Narration narration, PeopleTable people, ReportingClause[] clauses)
+    {
+        var tracker = new ReferentTracker(narration, people);
+        var m = 0;
+        var sentence = 0;
+        for (var c = 0; c < clauses.Length; c++)
+        {
+            ref var clause = ref clauses[c];
+            var upTo = Math.Max(clause.Verb, clause.Last);
+            while (true)
+            {
+                var mention = m < people.Mentions.Length ? people.Mentions[m].FirstToken : int.MaxValue;
+                var start = sentence < narration.SentenceStarts.Length - 1 ? narration.SentenceStarts[sentence] : int.MaxValue;
+                if (start <= mention && start <= upTo)
+                {
+                    tracker.AddTopic(start);
+                    sentence++;
+                }
+                else if (mention <= upTo)
+                {
+                    tracker.Add(people.Mentions[m++]);
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            if (c > 0 && clauses[c - 1].Subject.FirstToken == clause.Subject.FirstToken && clauses[c - 1].Subject.Kind == clause.Subject.Kind)
+            {
+                // "she said, adding": the same words mean the same person.
+                clause.Entity = clauses[c - 1].Entity;
+                clause.Trust = clauses[c - 1].Trust;
+                if (clause.Entity >= 0)
+                {
+                    tracker.AddSource(clause.Entity, clause.Verb);
+                }
+
+                continue;
+            }
+
+            clause.Entity = tracker.Resolve(clause.Subject, out clause.Trust);
+            if (clause.Entity >= 0)
+            {
+                tracker.AddSource(clause.Entity, clause.Verb);
+                var entity = people.Entities[clause.Entity];
+                if (clause.Subject.Kind == MentionKind.Name && !entity.IsOrganisation && (clause.Flags & Lex.Speech) != Lex.None)
+                {
+                    entity.PersonEvidence++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+namespace AudioEdition.Speech.Cache;
+
+/// <summary>Utterances on disk, named by what they say: shared by all editions of a machine and by any number of processes.</summary>
+/// <remarks>
+/// An entry is written beside its place and moved there when whole, and its checksum is verified at every read, so that a killed process, a cut of
+/// power or a damaged disk never gives wrong sound: a damaged entry is dropped and counts as absent. Reading touches an entry; pruning
+/// drops those that were not wanted for longest.
+/// </remarks>
+public sealed class UtteranceCache
+{
+    private const string Extension = ".utterance";
+    private const string TemporaryExtension = ".tmp";
+
+    /// <summary>A temporary file of that age belongs to no living writer.</summary>
+    private static readonly TimeSpan AbandonedAge = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider _time;
+
+    /// <summary>Opens a cache; the folder is made at the first write.</summary>
+    /// <param name="folder">Its folder. Only this cache's files are touched there.</param>
+    /// <param name="time">Clock for last use; null for the system's.</param>
+    public UtteranceCache(string folder, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Folder = Path.GetFullPath(folder);
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The user's cache folder: <c>$XDG_CACHE_HOME/audioedition/utterances</c>, on Windows in the local application data.</summary>
+    public static string DefaultFolder => Path.Combine(UserCache.Folder ?? Path.GetTempPath(), "utterances");
+
+    /// <summary>Reads an entry and marks it as used.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The utterance, or null where there is none; a damaged one is dropped.</returns>
+    public async ValueTask<Utterance?> ReadAsync(UtteranceKey key, CancellationToken cancellationToken = default)
+    {
+        var path = PathOf(key);
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            if (UtteranceFile.Read(bytes) is { } utterance)
+            {
+                Touch(path);
+                return utterance;
+            }
+
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Absent, just pruned by another process, or unreadable: in each case it has to be made again.
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes an entry; an existing one of the same key is replaced.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="utterance">What to keep.</param>
+    /// <param name="cancellationToken">Stops the call; nothing half-written remains.</param>
+    /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
+    public async Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        var path = PathOf(key);
+        var temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            try
+            {
+                await File.WriteAllBytesAsync(temporary, UtteranceFile.Write(utterance), cancellationToken).ConfigureAwait(false);
+                File.Move(temporary, path, overwrite: true);
+            }
+            catch
+            {
+                File.Delete(temporary);
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UtteranceCacheException(Folder, e);
+        }
+    }
+
+    /// <summary>Counts what is there.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<UtteranceCacheSize> SizeAsync(CancellationToken cancellationToken = default) => Task.Run(
+        () =>
+        {
+            var entries = 0;
+            var bytes = 0L;
+            foreach (var file in Files(Extension))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                entries++;
+                bytes += file.Bytes;
+            }
+
+            return new UtteranceCacheSize(entries, bytes);
+        },
+        cancellationToken);
+
+    /// <summary>Drops the entries unused for longest until the rest fits, and what killed writers left.</summary>
+    /// <param name="maxBytes">Most bytes to keep; 0 drops all.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What was dropped.</returns>
+    public Task<UtteranceCacheSize> PruneAsync(long maxBytes, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
+        return Task.Run(
+            () =>
+            {
+                var limit = _time.GetUtcNow().UtcDateTime - AbandonedAge;
+                foreach (var abandoned in Files(TemporaryExtension).Where(f => f.LastUse < limit))
+                {
+                    TryDelete(abandoned);
+                }
+
+                var files = Files(Extension).OrderBy(f => f.LastUse).ThenBy(f => f.Path, StringComparer.Ordinal).ToList();
+                var left = files.Sum(f => f.Bytes);
+                var dropped = default(UtteranceCacheSize);
+                foreach (var file in files)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (left <= maxBytes)
+                    {
+                        break;
+                    }
+
+                    left -= file.Bytes;
+                    if (TryDelete(file))
+                    {
+                        dropped = new UtteranceCacheSize(dropped.Entries + 1, dropped.Bytes + file.Bytes);
+                    }
+                }
+
+                return dropped;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Reads every entry and drops the damaged ones.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>How many were dropped.</returns>
+    public async Task<int> VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        var dropped = 0;
+        foreach (var file in Files(Extension))
+        {
+            try
+            {
+                var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
+                if (UtteranceFile.Read(bytes) is null && TryDelete(file))
+                {
+                    dropped++;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone meanwhile, or not ours to read: nothing to say about it.
+            }
+        }
+
+        return dropped;
+    }
+
+    private string PathOf(UtteranceKey key) => Path.Combine(Folder, key.Hex[..2], key.Hex + Extension);
+
+    private void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, _time.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A shared cache may be read-only for us, and a pruned entry was read all the same.
+        }
+    }
+
+    /// <summary>What is there now; other processes may remove it at any moment, so all facts are taken at once.</summary>
+    private List<CacheFile> Files(string extension)
+    {
+        var files = new List<CacheFile>();
+        var folder = new DirectoryInfo(Folder);
+        foreach (var file in folder.Exists ? folder.EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
+        {
+            try
+            {
+                files.Add(new CacheFile(file.FullName, file.Length, file.LastWriteTimeUtc));
+            }
+            catch (FileNotFoundException)
+            {
+                // Pruned by another process meanwhile.
+            }
+        }
+
+        return files;
+    }
+
+    private static bool TryDelete(CacheFile file)
+    {
+        try
+        {
+            File.Delete(file.Path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private readonly record struct CacheFile(string Path, long Bytes, DateTime LastUse);
+}

@@ -1,0 +1,26 @@
+using AudioEdition.Audio;
+using AudioEdition.Speech.Cache;
+
+namespace AudioEdition.Speech;
+
+/// <summary>The utterances of a script, read from the cache when asked for and made again where another process pruned them.</summary>
+internal sealed class CachedUtterances(IReadOnlyList<UtteranceOrder> orders, UtteranceCache cache, UtteranceMaker maker) : IUtteranceSource
+{
+    private const int WordlessRateHz = 24_000;
+
+    /// <summary>What a unit sounds like that has no word, such as a row of asterisks between two passages: a short silence.</summary>
+    public static Utterance Wordless { get; } = new(new PcmClip(WordlessRateHz, new float[WordlessRateHz / 4]), []);
+
+    public int Count => orders.Count;
+
+    public async ValueTask<Utterance> ReadAsync(int unitIndex, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(unitIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unitIndex, orders.Count);
+        var order = orders[unitIndex];
+        return order.Synthesizer is null
+            ? Wordless
+            : await cache.ReadAsync(order.Key, cancellationToken).ConfigureAwait(false)
+                ?? await maker.MakeAsync(order, cancellationToken).ConfigureAwait(false);
+    }
+}

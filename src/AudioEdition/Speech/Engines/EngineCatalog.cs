@@ -1,0 +1,34 @@
+using AudioEdition.Speech.Engines.Espeak;
+using AudioEdition.Speech.Engines.Flite;
+using AudioEdition.Speech.Engines.Stub;
+
+namespace AudioEdition.Speech.Engines;
+
+/// <summary>The engines that the library has.</summary>
+public static class EngineCatalog
+{
+    private static readonly Dictionary<string, Func<EngineOptions, ISpeechSynthesizer>> Makers = new(StringComparer.Ordinal)
+    {
+        [FliteWasmSynthesizer.EngineName] = o => new FliteWasmSynthesizer(o.Flite),
+        [NativeFliteSynthesizer.EngineName] = _ => new NativeFliteSynthesizer(),
+        [EspeakSynthesizer.EngineName] = o => new EspeakSynthesizer(o.Espeak),
+        [StubSynthesizer.EngineName] = _ => new StubSynthesizer(),
+    };
+
+    /// <summary>Names of the engines, the default first.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, StubSynthesizer.EngineName];
+
+    /// <summary>Makes an engine. Whether it can speak, <see cref="ISpeechSynthesizer.CheckHealthAsync"/> tells.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="options">Its settings; null for the defaults.</param>
+    /// <returns>The engine, to be disposed of by the caller.</returns>
+    /// <exception cref="SpeechSynthesisException">There is no engine of that name.</exception>
+    public static ISpeechSynthesizer Create(string name, EngineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Makers.TryGetValue(name, out var make)
+            ? make(options ?? new EngineOptions())
+            : throw new SpeechSynthesisException(name, null, $"There is no engine \"{name}\": choose one of {string.Join(", ", Names)}.");
+    }
+}

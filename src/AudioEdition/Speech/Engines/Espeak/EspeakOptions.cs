@@ -1,0 +1,14 @@
+namespace AudioEdition.Speech.Engines.Espeak;
+
+/// <summary>Where eSpeak NG is and what a call may cost.</summary>
+public sealed record EspeakOptions
+{
+    /// <summary>Name or path of the program. Default <c>espeak-ng</c>, found by the system's path.</summary>
+    public string Program { get; init; } = "espeak-ng";
+
+    /// <summary>Longest time of one utterance; then the process is ended. Default 30 s; an utterance takes 0.02 s.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Clock of the watchdog. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,121 @@
+using System.Text;
+
+namespace AudioEdition.Speech.Engines.Flite;
+
+/// <summary>Text in the ASCII that Flite reads, with the way back.</summary>
+/// <param name="Ascii">Printable ASCII, words parted by single spaces.</param>
+/// <param name="Sources">For each character, the index of the source character that it stands for.</param>
+/// <remarks>Flite's lexicon knows bare letters only: other bytes make it skip or spell, and control bytes end its input.</remarks>
+internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
+{
+    /// <summary>What a failure says where <see cref="HasWords"/> is false.</summary>
+    public const string NoWordsMessage = "The text has no word that Flite can say: it speaks English in Latin letters.";
+
+    public bool HasWords => Ascii.Any(char.IsAsciiLetterOrDigit);
+
+    public static FliteText From(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        var sources = new List<int>(text.Length);
+
+        void Append(char c, int source)
+        {
+            ascii.Append(c);
+            sources.Add(source);
+        }
+
+        void TrimSpace()
+        {
+            if (ascii.Length > 0 && ascii[^1] == ' ')
+            {
+                ascii.Length--;
+                sources.RemoveAt(sources.Count - 1);
+            }
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u2009' or '\u202F' or < ' ' or '\u007F':
+                    if (ascii.Length > 0 && ascii[^1] != ' ')
+                    {
+                        Append(' ', i);
+                    }
+
+                    break;
+                case '\u2018' or '\u2019' or '\u02BC' or '\uFF07':
+                    Append('\'', i);
+                    break;
+                case '\u2010' or '\u2011':
+                    Append('-', i);
+                    break;
+                case '\u2013' or '\u2014' or '\u2015' or '\u2026' or ':' or ';':
+                    // A pause. Flite would end the utterance at a colon, and says a mark's name where it stands alone.
+                    TrimSpace();
+                    if (ascii.Length > 0 && char.IsAsciiLetterOrDigit(ascii[^1]))
+                    {
+                        Append(',', i);
+                    }
+
+                    if (ascii.Length > 0)
+                    {
+                        Append(' ', i);
+                    }
+
+                    break;
+                case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB':
+                    break;
+                case var c when char.IsAscii(c):
+                    Append(c, i);
+                    break;
+                default:
+                    i = AppendFolded(text, i, Append);
+                    break;
+            }
+        }
+
+        TrimSpace();
+        return new FliteText(ascii.ToString(), sources);
+    }
+
+    /// <returns>Index of the last source character used.</returns>
+    private static int AppendFolded(string text, int index, Action<char, int> append)
+    {
+        if (!Rune.TryGetRuneAt(text, index, out var rune))
+        {
+            return index;
+        }
+
+        var letters = Letters(rune.Value) ?? rune.ToString().Normalize(NormalizationForm.FormKD);
+        foreach (var c in letters)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                append(c, index);
+            }
+        }
+
+        return index + rune.Utf16SequenceLength - 1;
+    }
+
+    /// <summary>Letters that have no decomposition, as English papers write them.</summary>
+    private static string? Letters(int codePoint) => codePoint switch
+    {
+        'Æ' or 'æ' => "ae",
+        'Œ' or 'œ' => "oe",
+        'Ø' or 'ø' => "o",
+        'Ł' => "L",
+        'ł' => "l",
+        'Đ' or 'Ð' => "D",
+        'đ' or 'ð' => "d",
+        'Þ' => "Th",
+        'þ' => "th",
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'ı' => "i",
+        'Ħ' => "H",
+        'ħ' => "h",
+        _ => null,
+    };
+}

@@ -1,0 +1,239 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Short forms: titles, "St." by context, companies, American states, "No. 7", "e.g.".</summary>
+internal sealed class AbbreviationRecognizer : Recognizer
+{
+    private const string Class = "abbreviation";
+
+    private static readonly WordTable<string> Latin = new(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["e.g"] = "for example",
+        ["i.e"] = "that is",
+        ["a.k.a"] = "also known as",
+        ["p.a"] = "per annum",
+        ["n.b"] = "note well",
+        ["N.B"] = "note well",
+    });
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var word = passage.WordAt(start);
+        var end = start + word.Length;
+        var stopped = passage.At(end) == '.';
+        if (word.Length > 6 || passage.Shouted)
+        {
+            return false;
+        }
+
+        if (word.Length == 1)
+        {
+            return stopped && (TryReadLatin(passage, start, out reading) || TryReadBeforeNumber(passage, start, word, end, stopped, out reading)) || TryReadPlaceholder(word, passage, start, end, out reading);
+        }
+
+        return word switch
+        {
+            "St" => TryReadSaintOrStreet(passage, start, end, stopped, out reading),
+            "Dr" => TryReadDoctorOrDrive(passage, start, end, stopped, out reading),
+            "Drs" => Found(passage, end, stopped, "Doctors", out reading),
+            _ => TryReadState(passage, start, word, end, stopped, out reading)
+                || TryReadBeforeNumber(passage, start, word, end, stopped, out reading)
+                || TryReadTitle(passage, word, end, stopped, out reading)
+                || TryReadStopped(passage, start, word, end, stopped, out reading),
+        };
+    }
+
+    /// <summary>"v" between parties and "w/" are said in full.</summary>
+    private static bool TryReadPlaceholder(ReadOnlySpan<char> word, Passage passage, int start, int end, out Reading reading)
+    {
+        reading = default;
+        if (word is "v" && passage.IsSpace(start - 1) && char.IsUpper(passage.At(passage.SkipSpaces(passage.At(end) == '.' ? end + 1 : end))) && (passage.IsSpace(end) || (passage.At(end) == '.' && passage.IsSpace(end + 1))))
+        {
+            reading = new Reading(passage.At(end) == '.' ? end + 1 : end, "versus", Class);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryReadLatin(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var end = start;
+        while (end - start < 6 && passage.IsLetter(end) && passage.At(end + 1) == '.' && passage.IsLetter(end + 2))
+        {
+            end += 2;
+        }
+
+        end++;
+        if (end - start < 3 || end > passage.Text.Length || !Latin.TryGet(passage.Slice(start, end), out var words) || passage.IsLetterOrDigit(end))
+        {
+            return false;
+        }
+
+        return Found(passage, end, passage.At(end) == '.', words, out reading);
+    }
+
+    private static bool TryReadSaintOrStreet(Passage passage, int start, int end, bool stopped, out Reading reading)
+    {
+        var after = stopped ? end + 1 : end;
+        var next = passage.SkipSpaces(after);
+        var name = next > after && char.IsUpper(passage.At(next)) && !passage.SentenceEndsAt(after);
+        if (name || (passage.At(after) == '-' && char.IsUpper(passage.At(after + 1))))
+        {
+            reading = new Reading(after, "Saint", Class);
+            return true;
+        }
+
+        var before = passage.PreviousWord(start);
+        var street = !before.IsEmpty && (char.IsUpper(before[0]) || before is "st" or "nd" or "rd" or "th");
+        return Found(passage, end, stopped, street || before.IsEmpty && start > 0 ? "Street" : "Saint", out reading);
+    }
+
+    private static bool TryReadDoctorOrDrive(Passage passage, int start, int end, bool stopped, out Reading reading)
+    {
+        var after = stopped ? end + 1 : end;
+        var next = passage.SkipSpaces(after);
+        var before = passage.PreviousWord(start);
+        var name = next > after && char.IsUpper(passage.At(next)) && !passage.SentenceEndsAt(after);
+        var street = !name && !before.IsEmpty && char.IsUpper(before[0]);
+        return Found(passage, end, stopped, street ? "Drive" : "Doctor", out reading);
+    }
+
+    /// <summary>"Stroudsburg, PA" and "Austin, Tex.": only after a place and a comma.</summary>
+    private static bool TryReadState(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        var i = start;
+        while (i > 0 && start - i < 2 && passage.IsSpace(i - 1))
+        {
+            i--;
+        }
+
+        if (i == start || passage.At(i - 1) != ',' || !passage.IsLetter(i - 2) || !char.IsUpper(word[0]))
+        {
+            return false;
+        }
+
+        var place = i - 1;
+        while (place > 0 && i - place < 40 && char.IsLetter(passage.Text[place - 1]))
+        {
+            place--;
+        }
+
+        if (!char.IsUpper(passage.At(place)))
+        {
+            return false;
+        }
+
+        if (Abbreviations.PostalStates.TryGet(word, out var state) && passage.WordEnd(start) == end)
+        {
+            reading = new Reading(end, state, Class);
+            return true;
+        }
+
+        return stopped && Abbreviations.States.TryGet(word, out state) && Found(passage, end, true, state, out reading);
+    }
+
+    private static bool TryReadBeforeNumber(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        if (!Abbreviations.BeforeNumber.TryGet(word, out var words))
+        {
+            return false;
+        }
+
+        var i = passage.SkipSpaces(stopped ? end + 1 : end);
+        var number = passage.IsDigit(i) && (stopped || (word is "No" or "Nos" && i > end && !passage.SentenceEndsAt(end)));
+        if (!number || (word is "no" or "No" && !stopped && word is "no"))
+        {
+            return false;
+        }
+
+        var said = char.IsUpper(word[0]) && (start == 0 || passage.At(start - 2) is '.' or '!' or '?') ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+        reading = new Reading(stopped ? end + 1 : end, said, Class);
+        return true;
+    }
+
+    private static bool TryReadTitle(Passage passage, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        if (!Abbreviations.Titles.TryGet(word, out var words))
+        {
+            return false;
+        }
+
+        var after = stopped ? end + 1 : end;
+        var next = passage.SkipSpaces(after);
+        var name = char.IsUpper(passage.At(next)) && next > after;
+        var alone = next >= passage.Text.Length;
+
+        // Without its full stop a short title is sure before a name only ("Rep", "Det", "Fr" may be names of their own).
+        if (!(name || alone && stopped) && !(stopped && word.Length > 2 && word is not ("Sens" or "Det" or "Hon")) && !(word is "Mr" or "Mrs" or "Ms"))
+        {
+            return false;
+        }
+
+        if (!stopped && word is "Gen" or "Pres" or "Hon" or "Adm" && !name)
+        {
+            return false;
+        }
+
+        if (!stopped && word is "Gen")
+        {
+            var follower = passage.WordAt(next);
+            if (follower.Length == 1)
+            {
+                return false;
+            }
+        }
+
+        if (passage.British && word is "Hon")
+        {
+            words = "Honourable";
+        }
+
+        reading = new Reading(after, words, Class);
+        return true;
+    }
+
+    private static bool TryReadStopped(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        if (!stopped)
+        {
+            if (word is "vs")
+            {
+                return Found(passage, end, false, "versus", out reading);
+            }
+
+            // British papers leave the full stop out; a name stands before.
+            var known = word is "Jr" or "Sr" or "Ltd" or "Inc" or "Corp" or "Bros" or "etc" or "Blvd" or "Hwy" or "Ave" or "Rd" or "Dept" or "Govt";
+            var before = known ? passage.PreviousWord(start) : default;
+            return known && (word is "etc" || (!before.IsEmpty && char.IsUpper(before[0]))) && Abbreviations.Stopped.TryGet(word, out var plain) && Found(passage, end, false, plain, out reading);
+        }
+
+        if (!Abbreviations.Stopped.TryGet(word, out var words))
+        {
+            return false;
+        }
+
+        // Short words of everyday language end sentences ("the min.", "he said to Al."): the full stop is theirs only inside one.
+        var isWord = word is "min" or "max" or "ed" or "al" or "est" or "Est" or "Sq" or "Wed" or "Mon" or "Fri" or "ca" or "eds" or "misc";
+        if (isWord && (passage.SentenceEndsAt(end + 1) || (word is "ed" or "al" or "Wed" && char.IsUpper(passage.At(passage.SkipSpaces(end + 1))))))
+        {
+            return false;
+        }
+
+        return Found(passage, end, true, words, out reading);
+    }
+
+    private static bool Found(Passage passage, int end, bool stopped, string words, out Reading reading)
+    {
+        // The full stop goes with the abbreviation unless it ends the sentence as well.
+        reading = new Reading(stopped && !passage.SentenceEndsAt(end + 1) ? end + 1 : end, words, Class);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>What is left of numbers: cardinals, decimals, with scale or without, versions, ratios.</summary>
+internal sealed class CardinalRecognizer : Recognizer
+{
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var plus = passage.At(start) == '+';
+        if (!NumberLiteral.TryRead(passage, plus ? start + 1 : start, out var number))
+        {
+            return false;
+        }
+
+        var words = (plus ? "plus " : "") + number.Say(passage.British);
+        var end = number.End;
+
+        // "1.2.3": every further part follows a point of its own.
+        for (var part = 0; part < 4 && number.Fraction.Length > 0 && passage.At(end) == '.' && passage.IsDigit(end + 1); part++)
+        {
+            var partEnd = passage.DigitsEnd(end + 1);
+            words += $" point {NumberWords.Digits(passage.Slice(end + 1, partEnd))}";
+            end = partEnd;
+        }
+
+        // "3:1", "16:9"; times were read before.
+        if (passage.At(end) == ':' && passage.IsDigit(end + 1) && number.IsPlain)
+        {
+            var right = passage.DigitsEnd(end + 1);
+            words += $" to {NumberWords.Cardinal(passage.Slice(end + 1, right), passage.British)}";
+            reading = new Reading(right, words, "ratio");
+            return true;
+        }
+
+        if (passage.IsLetter(end) && Scales.TryRead(passage, end, money: false, out var scale, out var scaleEnd))
+        {
+            reading = new Reading(scaleEnd, $"{words} {scale}", number.Fraction.Length > 0 ? "decimal" : "cardinal") { Number = words, Scaled = true };
+            return true;
+        }
+
+        // "5G", "4K", "2D", "10X" are models and formats: the letter is said by its name.
+        if (char.IsUpper(passage.At(end)) && !passage.IsLetterOrDigit(end + 1) && number.IsPlain)
+        {
+            reading = new Reading(end + 1, $"{words} {passage.At(end)}", "label");
+            return true;
+        }
+
+        reading = new Reading(end, words, number.Fraction.Length > 0 ? "decimal" : "cardinal") { Number = words };
+        return true;
+    }
+}

@@ -1,0 +1,259 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Dates: "Jan. 15, 2020", "15 January", "2024-05-06", "17/5/1814", "3–5 May", "3Q22".</summary>
+internal sealed class DateRecognizer : Recognizer
+{
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (passage.IsLetter(start))
+        {
+            return TryReadMonthFirst(passage, start, out reading);
+        }
+
+        if (!passage.IsDigit(start) || passage.At(start - 1) is '.' or ',' && passage.IsDigit(start - 2))
+        {
+            return false;
+        }
+
+        return TryReadNumeric(passage, start, out reading) || TryReadDayFirst(passage, start, out reading) || TryReadQuarter(passage, start, out reading);
+    }
+
+    private static bool TryReadMonthFirst(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!Months.TryRead(passage, start, out var month, out var i))
+        {
+            return false;
+        }
+
+        var name = Months.Names[month - 1];
+        var shortForm = i - start != name.Length;
+        var next = passage.SkipSpaces(i);
+        if (next == i || !passage.IsDigit(next))
+        {
+            // A short form by itself ("in Sept.") is the month; without its full stop it may be a name.
+            if (shortForm && passage.At(i - 1) == '.' && !passage.SentenceEndsAt(i) && passage.PreviousWord(start) is "in" or "since" or "until" or "by" or "last" or "next" or "from" or "early" or "late" or "to" or "of")
+            {
+                reading = new Reading(i, name, "date");
+                return true;
+            }
+
+            return false;
+        }
+
+        if (!TryReadDay(passage, next, out var day, out var end) || !EndsNumber(passage, end))
+        {
+            return TryReadMonthYear(passage, name, shortForm, next, out reading);
+        }
+
+        var dayWords = NumberWords.Ordinal(day, passage.British);
+        var the = passage.British ? "the " : "";
+        var words = $"{name} {the}{dayWords}";
+        if (Passage.IsDash(passage.At(end)) && TryReadDay(passage, end + 1, out var lastDay, out var lastEnd) && lastDay > day && EndsNumber(passage, lastEnd))
+        {
+            words += $" to {the}{NumberWords.Ordinal(lastDay, passage.British)}";
+            end = lastEnd;
+        }
+
+        AppendYear(passage, ref words, ref end);
+        reading = new Reading(end, words, "date");
+        return true;
+    }
+
+    private static bool TryReadMonthYear(Passage passage, string name, bool shortForm, int next, out Reading reading)
+    {
+        reading = default;
+        if (!shortForm || !IsYear(passage, next, out var year))
+        {
+            return false;
+        }
+
+        reading = new Reading(next + 4, $"{name} {NumberWords.Year(year, passage.British)}", "date");
+        return true;
+    }
+
+    private static bool TryReadDayFirst(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!TryReadDay(passage, start, out var day, out var i))
+        {
+            return false;
+        }
+
+        var from = "";
+        if (Passage.IsDash(passage.At(i)) && TryReadDay(passage, i + 1, out var lastDay, out var lastEnd) && lastDay > day)
+        {
+            from = $"{NumberWords.Ordinal(day, passage.British)} to the ";
+            (day, i) = (lastDay, lastEnd);
+        }
+
+        var next = passage.SkipSpaces(i);
+        if (next == i)
+        {
+            if (passage.At(i) != '-' || !passage.IsLetter(i + 1))
+            {
+                return false;
+            }
+
+            next = i + 1;
+        }
+
+        if (passage.WordAt(next) is "of")
+        {
+            next = passage.SkipSpaces(next + 2);
+        }
+
+        // "2 may" and "10 March" are dates, "2 may die" is not.
+        if (!Months.TryRead(passage, next, out var month, out var end)
+            || (passage.WordAt(next) is "may" or "march" && !IsYear(passage, passage.SkipSpaces(end), out _)))
+        {
+            return false;
+        }
+
+        if (passage.At(end - 1) == '.' && passage.SentenceEndsAt(end))
+        {
+            end--;
+        }
+
+        var the = passage.PreviousWord(start) is "the" ? "" : "the ";
+        var words = $"{the}{from}{NumberWords.Ordinal(day, passage.British)} of {Months.Names[month - 1]}";
+        AppendYear(passage, ref words, ref end);
+        reading = new Reading(end, words, "date");
+        return true;
+    }
+
+    private static bool TryReadNumeric(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var firstEnd = passage.DigitsEnd(start);
+        var separator = passage.At(firstEnd);
+        if (separator is not ('/' or '-' or '.') || !passage.IsDigit(firstEnd + 1))
+        {
+            return false;
+        }
+
+        var secondEnd = passage.DigitsEnd(firstEnd + 1);
+        if (passage.At(secondEnd) != separator || !passage.IsDigit(secondEnd + 1))
+        {
+            return false;
+        }
+
+        var end = passage.DigitsEnd(secondEnd + 1);
+        if (firstEnd - start > 4 || secondEnd - firstEnd > 3 || end - secondEnd > 5 || passage.IsLetterOrDigit(end) || (passage.At(end) == separator && passage.IsDigit(end + 1)))
+        {
+            return false;
+        }
+
+        var a = Parse(passage, start, firstEnd);
+        var b = Parse(passage, firstEnd + 1, secondEnd);
+        var c = Parse(passage, secondEnd + 1, end);
+        int day, month, year;
+        var yearDigits = 4;
+        if (firstEnd - start == 4)
+        {
+            (year, month, day) = (a, b, c);
+        }
+        else
+        {
+            yearDigits = end - secondEnd - 1;
+            if (yearDigits is not (2 or 4) || (separator == '.' && yearDigits == 2 && !passage.British))
+            {
+                return false;
+            }
+
+            (day, month, year) = a > 12 || (b <= 12 && passage.British) ? (a, b, c) : (b, a, c);
+        }
+
+        if (day is < 1 or > 31 || month is < 1 or > 12)
+        {
+            return false;
+        }
+
+        var dayWords = NumberWords.Ordinal(day, passage.British);
+        var name = Months.Names[month - 1];
+        var yearWords = yearDigits == 2
+            ? year < 10 ? NumberWords.Year(2000 + year, passage.British) : NumberWords.Cardinal(year, passage.British)
+            : NumberWords.Year(year, passage.British);
+        var words = passage.British
+            ? $"{(passage.PreviousWord(start) is "the" ? "" : "the ")}{dayWords} of {name}, {yearWords}"
+            : $"{name} {dayWords}, {yearWords}";
+        reading = new Reading(end, words, "date");
+        return true;
+    }
+
+    private static bool TryReadQuarter(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (passage.At(start) is < '1' or > '4' || passage.At(start + 1) != 'Q' || !passage.IsDigit(start + 2))
+        {
+            return false;
+        }
+
+        var end = passage.DigitsEnd(start + 2);
+        if (end - start - 2 is not (2 or 4) || passage.IsLetterOrDigit(end))
+        {
+            return false;
+        }
+
+        var year = Parse(passage, start + 2, end);
+        var the = passage.PreviousWord(start) is "the" ? "" : "the ";
+        var words = $"{the}{NumberWords.Ordinal(passage.At(start) - '0', passage.British)} quarter of {NumberWords.Year(year < 100 ? 2000 + year : year, passage.British)}";
+        reading = new Reading(end, words, "date");
+        return true;
+    }
+
+    private static void AppendYear(Passage passage, ref string words, ref int end)
+    {
+        var i = passage.At(end) == ',' ? end + 1 : end;
+        var comma = i > end;
+        i = passage.SkipSpaces(i);
+        if (i > end && IsYear(passage, i, out var year) && (comma || passage.IsSpace(end)))
+        {
+            words += (comma ? ", " : " ") + NumberWords.Year(year, passage.British);
+            end = i + 4;
+        }
+    }
+
+    private static bool IsYear(Passage passage, int start, out int year)
+    {
+        year = 0;
+        if (passage.DigitsEnd(start) != start + 4 || passage.At(start) is not ('1' or '2') || passage.At(start + 4) is ',' && passage.IsDigit(start + 5)
+            || passage.IsLetter(start + 4))
+        {
+            return false;
+        }
+
+        year = Parse(passage, start, start + 4);
+        return true;
+    }
+
+    /// <summary>One or two digits, 1 to 31, with an ordinal's ending or without.</summary>
+    private static bool TryReadDay(Passage passage, int start, out int day, out int end)
+    {
+        day = 0;
+        end = passage.DigitsEnd(start);
+        if (end - start is not (1 or 2))
+        {
+            return false;
+        }
+
+        day = Parse(passage, start, end);
+        var word = passage.WordAt(end);
+        if (word.Equals("st", StringComparison.OrdinalIgnoreCase) || word.Equals("nd", StringComparison.OrdinalIgnoreCase) || word.Equals("rd", StringComparison.OrdinalIgnoreCase) || word.Equals("th", StringComparison.OrdinalIgnoreCase))
+        {
+            end += 2;
+        }
+
+        return day is >= 1 and <= 31 && !passage.IsLetterOrDigit(end);
+    }
+
+    private static bool EndsNumber(Passage passage, int end) =>
+        !(passage.At(end) is '.' or ',' or ':' && passage.IsDigit(end + 1)) && passage.At(end) is not ('%' or '°')
+        && !Scales.TryRead(passage, end, money: false, out _, out _);
+
+    private static int Parse(Passage passage, int start, int end) =>
+        int.Parse(passage.Slice(start, end), System.Globalization.CultureInfo.InvariantCulture);
+}

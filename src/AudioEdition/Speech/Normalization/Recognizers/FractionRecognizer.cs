@@ -1,0 +1,149 @@
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Fractions "2/3", "23 4/5", "3½", and pairs that are said as they stand: "24/7", "50/50", "2020/21".</summary>
+internal sealed class FractionRecognizer : Recognizer
+{
+    public static bool IsVulgar(char c) => TryGetVulgar(c, out _, out _);
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var british = passage.British;
+        if (TryGetVulgar(passage.At(start), out var top, out var bottom))
+        {
+            reading = Make(start + 1, Say(top, bottom, british));
+            return true;
+        }
+
+        if (!passage.IsDigit(start) || passage.IsDigit(start - 1) || (passage.At(start - 1) is '/' or '.' && passage.IsDigit(start - 2)))
+        {
+            return false;
+        }
+
+        var end = passage.DigitsEnd(start);
+        if (end - start > 4)
+        {
+            return false;
+        }
+
+        var whole = passage.Slice(start, end);
+        if (TryGetVulgar(passage.At(end), out top, out bottom))
+        {
+            reading = Make(end + 1, Mixed(NumberWords.Cardinal(whole, british), top, bottom, british));
+            return true;
+        }
+
+        if (passage.At(end) is ' ' or '-' && passage.IsDigit(end + 1) && TryReadSlashed(passage, end + 1, out top, out bottom, out var mixedEnd) && top < bottom && bottom <= 16)
+        {
+            reading = Make(mixedEnd, Mixed(NumberWords.Cardinal(whole, british), top, bottom, british));
+            return true;
+        }
+
+        if (!TryReadSlashed(passage, start, out top, out bottom, out end))
+        {
+            return false;
+        }
+
+        if (passage.DigitsEnd(start) == start + 4 && top is > 1500 and < 2100)
+        {
+            var second = passage.Slice(start + 5, end);
+            if (second.Length is 2 or 4)
+            {
+                var later = second.Length == 4 ? NumberWords.Year(bottom, british) : NumberWords.Label(second, british);
+                reading = new Reading(end, $"{NumberWords.Year(top, british)} {later}", "year");
+                return true;
+            }
+        }
+
+        if ((top, bottom) is (24, 7) or (50, 50) or (9, 11) or (7, 7) or (20, 20) || (top == bottom && top > 0) || (top > bottom && bottom > 0 && top > 12 && top + bottom is 100))
+        {
+            reading = Make(end, $"{NumberWords.Cardinal(top, british)} {NumberWords.Cardinal(bottom, british)}");
+            return true;
+        }
+
+        if (top == 0 || bottom == 0 || passage.At(start) == '0' || top > bottom)
+        {
+            var joint = top + bottom == 100 ? " " : bottom is 10 or 100 or 5 ? " out of " : " slash ";
+            reading = Make(end, NumberWords.Cardinal(top, british) + joint + NumberWords.Cardinal(bottom, british));
+            return true;
+        }
+
+        if (bottom == 100 || (bottom == 10 && passage.PreviousWord(start) is "scored" or "rated" or "score" or "rating"))
+        {
+            reading = Make(end, $"{NumberWords.Cardinal(top, british)} out of {NumberWords.Cardinal(bottom, british)}");
+            return true;
+        }
+
+        reading = Make(end, Say(top, bottom, british));
+        return true;
+    }
+
+    private static bool TryReadSlashed(Passage passage, int start, out int top, out int bottom, out int end)
+    {
+        (top, bottom) = (0, 0);
+        var slash = passage.DigitsEnd(start);
+        end = slash;
+        if (passage.At(slash) is not ('/' or '⁄') || slash == start || slash - start > 4)
+        {
+            return false;
+        }
+
+        end = passage.DigitsEnd(slash + 1);
+        if (end == slash + 1 || end - slash > 5 || passage.IsLetter(end) || (passage.At(end) is '/' or '⁄' && passage.IsDigit(end + 1)))
+        {
+            return false;
+        }
+
+        top = int.Parse(passage.Slice(start, slash), System.Globalization.CultureInfo.InvariantCulture);
+        bottom = int.Parse(passage.Slice(slash + 1, end), System.Globalization.CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private static string Mixed(string whole, int top, int bottom, bool british) =>
+        top == 1 && bottom is 2 or 4 ? $"{whole} and a {(bottom == 2 ? "half" : "quarter")}" : $"{whole} and {Say(top, bottom, british)}";
+
+    private static string Say(int top, int bottom, bool british)
+    {
+        var denominator = bottom switch
+        {
+            2 => top == 1 ? "half" : "halves",
+            4 => top == 1 ? "quarter" : "quarters",
+            _ => NumberWords.Ordinal(bottom, british) + (top == 1 ? "" : "s"),
+        };
+        return (top, bottom) switch
+        {
+            (0, _) => $"zero {denominator}",
+            (1, 2) => "one half",
+            _ => $"{NumberWords.Cardinal(top, british)} {denominator}",
+        };
+    }
+
+    private static Reading Make(int end, string words) => new(end, words, "fraction");
+
+    private static bool TryGetVulgar(char c, out int top, out int bottom)
+    {
+        (top, bottom) = c switch
+        {
+            '½' => (1, 2),
+            '⅓' => (1, 3),
+            '⅔' => (2, 3),
+            '¼' => (1, 4),
+            '¾' => (3, 4),
+            '⅕' => (1, 5),
+            '⅖' => (2, 5),
+            '⅗' => (3, 5),
+            '⅘' => (4, 5),
+            '⅙' => (1, 6),
+            '⅚' => (5, 6),
+            '⅐' => (1, 7),
+            '⅛' => (1, 8),
+            '⅜' => (3, 8),
+            '⅝' => (5, 8),
+            '⅞' => (7, 8),
+            '⅑' => (1, 9),
+            '⅒' => (1, 10),
+            _ => (0, 0),
+        };
+        return bottom > 0;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Numbers that name: "Flight 370", "Section 230", "Boeing 737-800"; and letters with digits: "F-16", "MH17", "COP28", "A320neo".</summary>
+internal sealed class LabelRecognizer : Recognizer
+{
+    private static readonly WordSet Named = new("Flight Section Route Highway Interstate Room Boeing Airbus Embraer Bus Train Area Building Channel Unit Bombardier Cessna Apollo Peugeot Porsche Ferrari Form Rule Title Regulation Resolution Proposition Prop Extension Suite Apartment Apt", ignoreCase: false);
+    private static readonly WordSet Makers = new("Boeing Airbus Embraer Bombardier Cessna Porsche Ferrari Peugeot", ignoreCase: false);
+
+    public override bool TryRead(Passage passage, int start, out Reading reading) =>
+        passage.IsDigit(start) ? TryReadNamed(passage, start, out reading) : TryReadSerial(passage, start, out reading);
+
+    private static bool TryReadNamed(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var end = passage.DigitsEnd(start);
+        var before = passage.PreviousWord(start);
+        if (end - start is not (3 or 4) || passage.At(end) is '.' or ',' && passage.IsDigit(end + 1) || !Named.Contains(before))
+        {
+            return false;
+        }
+
+        var digits = passage.Slice(start, end);
+        var words = NumberWords.Label(digits, passage.British);
+        var maker = Makers.Contains(before);
+        if (passage.At(end) == '-' && maker && passage.IsDigit(end + 1))
+        {
+            var last = passage.DigitsEnd(end + 1);
+            words += $" {NumberWords.Label(passage.Slice(end + 1, last), passage.British)}";
+            end = last;
+        }
+
+        if (passage.IsLetter(end) && !(maker && passage.At(end) != 's'))
+        {
+            return false;
+        }
+
+        reading = new Reading(end, words, "label");
+        return true;
+    }
+
+    /// <summary>Capitals, perhaps a hyphen, digits: the letters by name or as the acronym they are, the digits as a number.</summary>
+    private static bool TryReadSerial(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var end = start;
+        while (char.IsUpper(passage.At(end)) && end - start < 6)
+        {
+            end++;
+        }
+
+        var capitals = passage.Slice(start, end);
+        var hyphen = passage.At(end) is '-' or '‑' or '–' && passage.IsDigit(end + 1);
+        var digitsStart = hyphen ? end + 1 : end;
+        if (capitals.IsEmpty || !passage.IsDigit(digitsStart) || passage.At(end) == '–' && capitals.Length > 1)
+        {
+            return false;
+        }
+
+        var digitsEnd = passage.DigitsEnd(digitsStart);
+        var digits = passage.Slice(digitsStart, digitsEnd);
+        if (digits.Length > 5 || (passage.At(digitsEnd) is ',' && passage.IsDigit(digitsEnd + 1)))
+        {
+            return false;
+        }
+
+        if (digits.Length == 1 && !passage.IsLetterOrDigit(digitsEnd) && Acronyms.Mixed.TryGet(passage.Slice(start, digitsEnd), out var known))
+        {
+            reading = new Reading(digitsEnd, known, "initialism");
+            return true;
+        }
+
+        var words = new StringBuilder();
+        if (capitals.Length > 1 && Acronyms.IsWord(capitals))
+        {
+            words.Append(capitals);
+        }
+        else
+        {
+            Spell(words, capitals);
+        }
+
+        words.Append(' ').Append(digits.Length > 4 || digits[0] == '0' ? NumberWords.Digits(digits, digits.Length < 4 ? "oh" : "zero")
+            : digits.Length == 4 && digits[0] is '1' or '2' && hyphen ? NumberWords.Year(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), passage.British)
+            : digits.Length == 2 || digits.Length == 1 ? NumberWords.Cardinal(digits, passage.British) : NumberWords.Label(digits, passage.British));
+        end = digitsEnd;
+        var tail = passage.WordAt(end);
+        if (tail is "s")
+        {
+            var plural = NumberWords.Plural(words.ToString());
+            words.Clear().Append(plural);
+            end++;
+        }
+        else if (tail.Length is > 0 and <= 3 && char.IsUpper(tail[0]))
+        {
+            words.Append(' ');
+            Spell(words, tail);
+            end += tail.Length;
+        }
+        else if (!tail.IsEmpty && tail.Length <= 3 && tail is not "neo")
+        {
+            words.Append(' ');
+            Spell(words, tail);
+            end += tail.Length;
+        }
+
+        reading = new Reading(end, words.ToString(), "label");
+        return true;
+    }
+
+    private static void Spell(StringBuilder words, ReadOnlySpan<char> letters)
+    {
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (i > 0)
+            {
+                words.Append(' ');
+            }
+
+            words.Append(char.ToUpperInvariant(letters[i]));
+        }
+    }
+}

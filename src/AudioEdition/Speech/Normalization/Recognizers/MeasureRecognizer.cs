@@ -1,0 +1,226 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>A number and a unit: "12kg", "-12°C", "120 km/h", "6ft 2in", "25 x 7 m", "4x100m".</summary>
+internal sealed class MeasureRecognizer : Recognizer
+{
+    /// <summary>Nouns that a length stands before as an adjective.</summary>
+    private static readonly WordSet Measured = new(
+        """
+        wall walls wave waves tower towers race races relay run sprint final hurdles freestyle butterfly backstroke breaststroke dash walk swim
+        stretch radius drop drive yacht boat ship vessel telescope pool pipeline tunnel bridge road route border fence zone limit line exclusion
+        cable journey trek ride trip hike crater statue statues tree trees high-jump column queue tailback surge swell swells striker defender
+        goalkeeper midfielder forward centre center player bag bags bomb bombs shell missile rocket baby cake fish tank plot site estate
+        battery engine camera screen bullet gun putt steeplechase medley course
+        """);
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!NumberLiteral.TryRead(passage, passage.At(start) == '+' ? start + 1 : start, out var number))
+        {
+            return false;
+        }
+
+        var words = number.Say(passage.British);
+        var end = number.End;
+        var times = TryReadBy(passage, ref words, ref end);
+        if (!times && TryReadFeetAndInches(passage, number, words, out reading))
+        {
+            return true;
+        }
+
+        if (TryReadUnit(passage, end, number, out var unit, out var unitEnd))
+        {
+            if (unit.Symbol is "m" && !times && IsMillion(passage, number, unitEnd, unitEnd - end == 1))
+            {
+                reading = new Reading(unitEnd, $"{words} million", "cardinal") { Number = words, Scaled = true };
+                return true;
+            }
+
+            var one = (!times && number.IsOne && !number.Negative) || IsAdjective(passage, unitEnd, unit);
+            var said = unit.Say(one, passage.British);
+            var finish = passage.At(unitEnd) == '.' && char.IsLetter(unit.Symbol[^1]) && IsAbbreviated(unit.Symbol) && !passage.SentenceEndsAt(unitEnd + 1) ? unitEnd + 1 : unitEnd;
+            reading = new Reading(finish, $"{words} {said}", "measure") { Number = words };
+            return true;
+        }
+
+        // "2.5x", "10x": a multiple.
+        if (passage.At(number.End) is 'x' or '×' && !times && !passage.IsLetterOrDigit(number.End + 1))
+        {
+            reading = new Reading(number.End + 1, $"{words} times", "measure") { Number = words };
+            return true;
+        }
+
+        if (times)
+        {
+            reading = new Reading(end, words, "measure");
+        }
+
+        return times;
+    }
+
+    private static bool IsAbbreviated(string symbol) => symbol is "ft" or "in" or "yd" or "yds" or "mi" or "oz" or "lb" or "lbs" or "hr" or "hrs" or "min" or "mins" or "sec" or "secs" or "yr" or "yrs" or "sq ft" or "km" or "kg";
+
+    /// <summary>"25 x 7", "4x100", "2×8": lengths side by side.</summary>
+    private static bool TryReadBy(Passage passage, ref string words, ref int end)
+    {
+        var found = false;
+        for (var dimension = 0; dimension < 3; dimension++)
+        {
+            var i = passage.SkipSpaces(end);
+            var spaced = i > end;
+            if (passage.At(i) is not ('x' or '×' or 'X'))
+            {
+                break;
+            }
+
+            var next = passage.SkipSpaces(i + 1);
+            if ((next > i + 1) != spaced || !NumberLiteral.TryRead(passage, next, out var number) || number.Negative)
+            {
+                break;
+            }
+
+            words += $" by {number.Say(passage.British)}";
+            end = number.End;
+            found = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>"6ft 2in", "5'11\"", "6ft 2".</summary>
+    private static bool TryReadFeetAndInches(Passage passage, NumberLiteral feet, string words, out Reading reading)
+    {
+        reading = default;
+        var i = feet.End;
+        var marks = passage.At(i) is '\'' or '′' or '’' && passage.IsDigit(i + 1);
+        if (marks)
+        {
+            i++;
+        }
+        else
+        {
+            i = passage.SkipSpaces(i);
+            if (passage.WordAt(i) is not "ft")
+            {
+                return false;
+            }
+
+            i += passage.At(i + 2) == '.' ? 3 : 2;
+            i = passage.SkipSpaces(i);
+        }
+
+        if (!NumberLiteral.TryRead(passage, i, out var inches) || inches.Negative || inches.Value is < 0 or > 12)
+        {
+            return false;
+        }
+
+        var end = inches.End;
+        var inchWords = inches.Say(passage.British);
+        if (marks)
+        {
+            if (passage.At(end) is not ('"' or '″' or '”'))
+            {
+                return false;
+            }
+
+            reading = new Reading(end + 1, $"{words} foot {inchWords}", "measure") { Number = words };
+            return true;
+        }
+
+        var unit = passage.SkipSpaces(end);
+        if (passage.WordAt(unit) is not ("in" or "ins"))
+        {
+            return false;
+        }
+
+        end = unit + passage.WordAt(unit).Length;
+        if (passage.At(end) == '.' && !passage.SentenceEndsAt(end + 1))
+        {
+            end++;
+        }
+
+        var one = inches.IsOne || Measured.Contains(passage.NextWord(end));
+        reading = new Reading(end, $"{words} foot {inchWords} {(one ? "inch" : "inches")}", "measure") { Number = words };
+        return true;
+    }
+
+    private static bool TryReadUnit(Passage passage, int index, NumberLiteral number, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MeasureUnit? unit, out int end)
+    {
+        unit = null;
+        end = index;
+        var i = index;
+        var hyphen = passage.At(i) == '-' && passage.IsLetter(i + 1);
+        i = hyphen ? i + 1 : passage.SkipSpaces(i);
+        var spaced = i > index;
+        var letters = i;
+        while (letters < passage.Text.Length && letters - i < MeasureUnits.LongestSymbol && (char.IsLetter(passage.Text[letters]) || passage.Text[letters] is '°' or 'º' or '/' or '²' or '³' or '℃' or '℉' || (letters > i && letters - i <= 2 && passage.Text[letters] is '2' or '3')))
+        {
+            letters++;
+        }
+
+        // "sq km" has a blank inside.
+        if (passage.WordAt(i) is "sq" && passage.At(i + 2) is ' ' or '.')
+        {
+            var second = passage.SkipSpaces(passage.At(i + 2) == '.' ? i + 3 : i + 2);
+            var word = passage.WordAt(second);
+            if (MeasureUnits.TryGet($"sq {word}", out unit))
+            {
+                end = second + word.Length;
+                return true;
+            }
+        }
+
+        for (; letters > i; letters--)
+        {
+            if (passage.IsLetterOrDigit(letters) || !MeasureUnits.TryGet(passage.Slice(i, letters), out unit))
+            {
+                continue;
+            }
+
+            // "2 in" is a preposition, "2 in." and "2in" are inches; "5 s" and "3 m" keep to the press's habit.
+            var symbol = unit.Symbol;
+            if (spaced && (unit.AttachedOnly || (symbol is "in" or "st" or "t" or "h" or "min" or "ins" or "b" or "cal" && !(symbol is "min" or "t" or "h" && !passage.IsLetter(letters)))))
+            {
+                return false;
+            }
+
+            if (symbol is "st" or "t" or "b" or "B" or "s" or "g" or "W" or "V" or "J" && number.Value is > 0 and < 100 && number.IsPlain && spaced && hyphen)
+            {
+                return false;
+            }
+
+            // "21st" is an ordinal, "13st" are stones.
+            if (symbol is "st" && number.Value % 10 == 1 && number.Value % 100 != 11)
+            {
+                return false;
+            }
+
+            end = letters;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"3m people" are three million, "3m waves" are metres.</summary>
+    private static bool IsMillion(Passage passage, NumberLiteral number, int end, bool attached)
+    {
+        var noun = passage.NextWord(end);
+        return attached && !number.Negative && (CommonWords.IsCounted(noun) && noun is not ("miles" or "metres" or "meters" or "feet")
+            || (noun.Length > 3 && noun[^1] == 's' && char.IsLower(noun[0]) && !Measured.Contains(noun) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ss"))
+            || noun is "of" or "more" && number.Fraction.Length > 0);
+    }
+
+    private static bool IsAdjective(Passage passage, int end, MeasureUnit unit)
+    {
+        if (passage.At(end) == '-' && passage.IsLetter(end + 1))
+        {
+            return true;
+        }
+
+        return char.IsLetter(unit.Symbol[0]) && Measured.Contains(passage.NextWord(end));
+    }
+}

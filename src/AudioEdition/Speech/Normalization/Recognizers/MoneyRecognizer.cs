@@ -1,0 +1,210 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Amounts of money: "$1.2bn", "£3m", "€12.50", "C$500 million", "50p", "NOK 500m", "500 USD".</summary>
+internal sealed class MoneyRecognizer : Recognizer
+{
+    private const string Class = "money";
+
+    private static readonly Currency Pence = new("P", "P");
+    private static readonly Currency Cent = new("cent", "cents");
+    private static readonly WordSet Articles = new("a an the this that its new their his her our another proposed planned estimated massive huge record");
+    private static readonly WordSet Periods = new("mo month yr year hr hour day week wk night kg g lb oz litre liter gallon barrel bbl tonne ton person head unit share MWh kWh acre sqft minute mile");
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (passage.IsDigit(start))
+        {
+            return TryReadTrailing(passage, start, out reading);
+        }
+
+        var i = start;
+        var minus = false;
+        if (passage.At(i) is '-' or '−' or '+')
+        {
+            minus = passage.At(i) != '+';
+            i++;
+        }
+
+        var symbol = i;
+        while (passage.IsLetter(i) && i - symbol < 4)
+        {
+            i++;
+        }
+
+        Currency? currency;
+        if (Currency.IsSymbol(passage.At(i)))
+        {
+            i++;
+            if (!Currency.TryGetSymbol(passage.Slice(symbol, i), out currency))
+            {
+                return false;
+            }
+        }
+        else if (i == symbol || (!Currency.TryGetCode(passage.Slice(symbol, i), out currency) && !Currency.TryGetSymbol(passage.Slice(symbol, i), out currency)))
+        {
+            return false;
+        }
+        else if (passage.At(i) == '.' && passage.Slice(symbol, i) is "Rs")
+        {
+            i++;
+        }
+
+        i = passage.SkipSpaces(i);
+        return TryReadAmount(passage, i, currency, start, minus, out reading);
+    }
+
+    /// <summary>Reads the number after a currency, with scale, minor unit and rate.</summary>
+    public static bool TryReadAmount(Passage passage, int index, Currency currency, int start, bool minus, out Reading reading)
+    {
+        reading = default;
+        if (!NumberLiteral.TryRead(passage, index, out var number))
+        {
+            return false;
+        }
+
+        var british = passage.British;
+        var sign = minus ? "minus " : "";
+        var end = number.End;
+        string words;
+        string bare;
+        var scaled = Scales.TryRead(passage, end, money: true, out var scale, out var scaleEnd);
+        if (scaled)
+        {
+            end = scaleEnd;
+            bare = number.Say(british);
+            words = $"{bare} {scale} {(IsAdjective(passage, start, end) ? currency.One : currency.Many)}";
+        }
+        else if (number.Fraction.Length is 1 or 2 && currency.MinorMany is not null)
+        {
+            bare = number.Say(british);
+            var minor = int.Parse(number.Fraction.PadRight(2, '0'), System.Globalization.CultureInfo.InvariantCulture);
+            var minorWords = minor == 0 ? "" : $"{NumberWords.Cardinal(minor, british)} {(minor == 1 ? currency.MinorOne : currency.MinorMany)}";
+            var major = number.Integer.TrimStart('0').Length == 0 && minor > 0
+                ? ""
+                : $"{NumberWords.Cardinal(number.Integer.Length == 0 ? "0" : number.Integer, british)} {(number.Integer == "1" ? currency.One : currency.Many)}";
+            words = major.Length > 0 && minorWords.Length > 0 ? $"{major} and {minorWords}" : major + minorWords;
+        }
+        else
+        {
+            bare = number.Say(british);
+            words = $"{bare} {(number.IsOne || IsAdjective(passage, start, end) ? currency.One : currency.Many)}";
+        }
+
+        AppendRate(passage, ref words, ref end);
+        reading = new Reading(end, sign + words, Class) { Number = sign + bare, Scaled = scaled };
+        return !char.IsAsciiDigit(passage.At(end));
+    }
+
+    /// <summary>The currency before a number, for the second half of "$3-5m".</summary>
+    public static bool TryReadCurrency(Passage passage, int start, out Currency? currency)
+    {
+        var i = start;
+        while (passage.IsLetter(i) && i - start < 4)
+        {
+            i++;
+        }
+
+        currency = null;
+        return Currency.IsSymbol(passage.At(i)) && Currency.TryGetSymbol(passage.Slice(start, i + 1), out currency);
+    }
+
+    private static bool TryReadTrailing(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!NumberLiteral.TryRead(passage, start, out var number))
+        {
+            return false;
+        }
+
+        var end = number.End;
+        var unit = passage.WordAt(end);
+        if (unit is "p" && passage.British && number.Value >= 0 && !passage.IsLetterOrDigit(end + 1) && passage.At(end + 1) != '.')
+        {
+            reading = new Reading(end + 1, $"{number.Say(true)} {Pence.Many}", Class) { Number = number.Say(true) };
+            return true;
+        }
+
+        var british = passage.British;
+        if (passage.At(end) == '¢' || (unit is "c" && number.IsPlain && number.Value < 100))
+        {
+            reading = new Reading(end + 1, $"{number.Say(british)} {(number.IsOne ? Cent.One : Cent.Many)}", Class) { Number = number.Say(british) };
+            return true;
+        }
+
+        var scaled = Scales.TryRead(passage, end, money: true, out var scale, out var scaleEnd);
+        var i = scaled ? scaleEnd : end;
+        var next = passage.SkipSpaces(i);
+        Currency? currency = null;
+        if (Currency.IsSymbol(passage.At(next)) && !passage.IsDigit(next + 1) && passage.At(next + 1) != '.')
+        {
+            Currency.TryGetSymbol(passage.Slice(next, next + 1), out currency);
+            next++;
+        }
+        else
+        {
+            var code = passage.WordAt(next);
+            if (code.Length is 2 or 3 && Currency.TryGetCode(code, out currency) && !(next == i && code is "kr"))
+            {
+                next += code.Length;
+            }
+        }
+
+        if (currency is null)
+        {
+            return false;
+        }
+
+        var words = scaled ? $"{number.Say(british)} {scale} {currency.Many}" : $"{number.Say(british)} {(number.IsOne ? currency.One : currency.Many)}";
+        reading = new Reading(next, words, Class) { Number = number.Say(british), Scaled = scaled };
+        return true;
+    }
+
+    /// <summary>"$20/mo" is "twenty dollars a month"; "$5-a-day" goes on by itself.</summary>
+    private static void AppendRate(Passage passage, ref string words, ref int end)
+    {
+        if (passage.At(end) != '/')
+        {
+            return;
+        }
+
+        var unit = passage.WordAt(end + 1);
+        if (!Periods.Contains(unit))
+        {
+            return;
+        }
+
+        var name = unit switch
+        {
+            "mo" => "month",
+            "yr" => "year",
+            "hr" => "hour",
+            "wk" => "week",
+            "kg" => "kilogram",
+            "g" => "gram",
+            "lb" => "pound",
+            "oz" => "ounce",
+            "bbl" => "barrel",
+            "MWh" => "megawatt-hour",
+            "kWh" => "kilowatt-hour",
+            "sqft" => "square foot",
+            _ => unit.ToString(),
+        };
+        words += $" per {name}";
+        end += 1 + unit.Length;
+    }
+
+    /// <summary>"a $5 bill", "the $1.2bn deal": the unit stands in the singular before a noun.</summary>
+    private static bool IsAdjective(Passage passage, int start, int end)
+    {
+        if (passage.At(end) == '-' && passage.IsLetter(end + 1) && passage.WordAt(end + 1) is not ("a" or "an" or "per"))
+        {
+            return true;
+        }
+
+        var noun = passage.NextWord(end);
+        return !noun.IsEmpty && char.IsLower(noun[0]) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ed") && Articles.Contains(passage.PreviousWord(start));
+    }
+}

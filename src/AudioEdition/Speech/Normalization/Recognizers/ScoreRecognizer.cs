@@ -1,0 +1,71 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Results and votes: "3-2", "6-4, 3-6", "7-6 (7-5)", "voted 5–4".</summary>
+internal sealed class ScoreRecognizer : Recognizer
+{
+    /// <summary>How far back the word that speaks of a contest may stand.</summary>
+    private const int Window = 90;
+
+    private static readonly WordSet Contest = new(
+        """
+        beat beats beating won win wins winning winner lost lose loses losing defeat defeats defeated draw draws drew drawn trail trails trailing trailed
+        lead leads leading led score scores scored scoring victory ahead level levelled goal goals aggregate set sets equalised equalized equaliser
+        vote voted votes ruled ruling decision split penalties shootout champions thrashed hammered edged overcame downed routed crushed advantage
+        deficit scoreline tie tied halftime match game series up down behind comeback
+        """);
+
+    private static readonly WordSet Ranges = new("aged ages age between from children pages page years days weeks months hours minutes about around");
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var leftEnd = passage.DigitsEnd(start);
+        if (leftEnd == start || leftEnd - start > 3 || passage.At(leftEnd) is not ('-' or '–') || !passage.IsDigit(leftEnd + 1) || passage.At(start - 1) is '-' or '–' or '.' or ',')
+        {
+            return false;
+        }
+
+        var end = passage.DigitsEnd(leftEnd + 1);
+        if (end - leftEnd > 4 || passage.IsLetterOrDigit(end) || passage.At(end) is '-' or '–' && passage.IsDigit(end + 1) || passage.At(end) is '.' or ',' or ':' or '/' && passage.IsDigit(end + 1)
+            || passage.At(end) is '%' or '=' or '°')
+        {
+            return false;
+        }
+
+        var left = int.Parse(passage.Slice(start, leftEnd), System.Globalization.CultureInfo.InvariantCulture);
+        var right = int.Parse(passage.Slice(leftEnd + 1, end), System.Globalization.CultureInfo.InvariantCulture);
+        if (Ranges.Contains(passage.PreviousWord(start)) || !(left >= right || SpeaksOfContest(passage, start, end)))
+        {
+            return false;
+        }
+
+        var words = passage.British
+            ? $"{Say(left)} {(left == right && left > 0 ? "all" : Say(right))}"
+            : $"{NumberWords.Cardinal(left, false)} to {NumberWords.Cardinal(right, false)}";
+        reading = new Reading(end, words, "score");
+        return true;
+
+        string Say(int value) => value == 0 ? "nil" : NumberWords.Cardinal(value, true);
+    }
+
+    private static bool SpeaksOfContest(Passage passage, int start, int end)
+    {
+        for (var i = Math.Max(0, start - Window); i < start; i++)
+        {
+            if (passage.IsLetter(i) && !passage.IsLetter(i - 1))
+            {
+                var word = passage.WordAt(i);
+                if (Contest.Contains(word))
+                {
+                    return !CommonWords.IsCounted(passage.NextWord(end)) && !Ranges.Contains(passage.NextWord(end));
+                }
+
+                i += word.Length;
+            }
+        }
+
+        return Contest.Contains(passage.NextWord(end));
+    }
+}

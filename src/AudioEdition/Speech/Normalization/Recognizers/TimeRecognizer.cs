@@ -1,0 +1,175 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
+namespace AudioEdition.Speech.Normalization.Recognizers;
+
+/// <summary>Times of day and running times: "5:03 a.m.", "2pm", "14:05", "0100 GMT", "2:15:33".</summary>
+internal sealed class TimeRecognizer : Recognizer
+{
+    private static readonly WordSet Zones = new("GMT UTC BST CET CEST EST EDT CST CDT MST MDT PST PDT ET PT CT IST JST MSK AEST hours hrs local Zulu", ignoreCase: false);
+
+    public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!passage.IsDigit(start) || passage.At(start - 1) is '.' or ',' or ':' && passage.IsDigit(start - 2))
+        {
+            return false;
+        }
+
+        var hourEnd = passage.DigitsEnd(start);
+        if (hourEnd - start == 4 && IsMilitary(passage, start, hourEnd, out reading))
+        {
+            return true;
+        }
+
+        if (hourEnd - start > 2)
+        {
+            return false;
+        }
+
+        var hour = Parse(passage, start, hourEnd);
+        var separator = passage.At(hourEnd);
+        if (separator is ':' or '.' or '：' && passage.DigitsEnd(hourEnd + 1) == hourEnd + 3)
+        {
+            var minuteEnd = hourEnd + 3;
+            var minute = Parse(passage, hourEnd + 1, minuteEnd);
+            if (minute > 59 || (separator == '.' && passage.At(minuteEnd) == '%'))
+            {
+                return false;
+            }
+
+            if (separator == ':' && passage.At(minuteEnd) == ':' && passage.DigitsEnd(minuteEnd + 1) == minuteEnd + 3)
+            {
+                return TryReadRunningTime(passage, hour, minute, minuteEnd, out reading);
+            }
+
+            if (passage.IsDigit(minuteEnd))
+            {
+                return false;
+            }
+
+            if (TryReadHalf(passage, minuteEnd, out var half, out var end) && hour <= 23)
+            {
+                reading = Make(end, $"{SayClock(hour, minute, passage.British, true)} {half}");
+                return true;
+            }
+
+            if (separator == ':' ? hour > 24 : hour > 23 || !IsDottedTime(passage, start, minuteEnd))
+            {
+                return false;
+            }
+
+            reading = Make(minuteEnd, SayClock(hour, minute, passage.British, false));
+            return true;
+        }
+
+        if (hour <= 12 && TryReadHalf(passage, hourEnd, out var halfOfDay, out var halfEnd))
+        {
+            reading = Make(halfEnd, $"{NumberWords.Cardinal(hour, passage.British)} {halfOfDay}");
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The hours and minutes of "10.30" where a time follows in a range ("10.30-11.30am").</summary>
+    public static bool TryReadDottedClock(Passage passage, int start, out string words, out int end)
+    {
+        words = "";
+        var hourEnd = passage.DigitsEnd(start);
+        end = hourEnd + 3;
+        if (hourEnd - start is not (1 or 2) || passage.At(hourEnd) is not ('.' or ':') || passage.DigitsEnd(hourEnd + 1) != end)
+        {
+            return false;
+        }
+
+        words = SayClock(Parse(passage, start, hourEnd), Parse(passage, hourEnd + 1, end), passage.British, true);
+        return true;
+    }
+
+    /// <summary>"am", "a.m.", "PM" after a number.</summary>
+    private static bool TryReadHalf(Passage passage, int index, out string words, out int end)
+    {
+        var i = passage.SkipSpaces(index);
+        words = "";
+        end = i;
+        var letter = char.ToLowerInvariant(passage.At(i));
+        if (letter is not ('a' or 'p'))
+        {
+            return false;
+        }
+
+        var dotted = passage.At(i + 1) == '.';
+        var m = dotted ? i + 2 : i + 1;
+        if (dotted && passage.At(m) == ' ')
+        {
+            m++;
+        }
+
+        if (char.ToLowerInvariant(passage.At(m)) != 'm' || passage.IsLetterOrDigit(m + 1) || Passage.IsApostrophe(passage.At(m + 1)))
+        {
+            return false;
+        }
+
+        end = m + 1;
+        if (dotted && passage.At(end) == '.' && !passage.SentenceEndsAt(end + 1))
+        {
+            end++;
+        }
+
+        words = letter == 'a' ? "A M" : "P M";
+        return true;
+    }
+
+    private static bool IsMilitary(Passage passage, int start, int end, out Reading reading)
+    {
+        reading = default;
+        if (!Zones.Contains(passage.WordAt(passage.SkipSpaces(end))) || passage.WordAt(passage.SkipSpaces(end)) is "local" && passage.At(start) != '0')
+        {
+            return false;
+        }
+
+        var hour = Parse(passage, start, start + 2);
+        var minute = Parse(passage, start + 2, end);
+        if (hour > 24 || minute > 59)
+        {
+            return false;
+        }
+
+        var hours = hour == 0 ? "zero" : passage.At(start) == '0' ? $"oh {NumberWords.Cardinal(hour, passage.British)}" : NumberWords.Cardinal(hour, passage.British);
+        var minutes = minute == 0 ? "hundred" : minute < 10 ? $"oh {NumberWords.Cardinal(minute, passage.British)}" : NumberWords.Cardinal(minute, passage.British);
+        reading = Make(end, $"{hours} {minutes}");
+        return true;
+    }
+
+    private static bool TryReadRunningTime(Passage passage, int hours, int minutes, int index, out Reading reading)
+    {
+        var end = index + 3;
+        var seconds = Parse(passage, index + 1, end);
+        reading = Make(end, $"{Count(hours, "hour")} {Count(minutes, "minute")} {Count(seconds, "second")}");
+        return !passage.IsDigit(end) && seconds < 60;
+
+        string Count(int value, string unit) => $"{NumberWords.Cardinal(value, passage.British)} {unit}{(value == 1 ? "" : "s")}";
+    }
+
+    /// <summary>British papers write "at 6.45"; elsewhere that is a decimal.</summary>
+    private static bool IsDottedTime(Passage passage, int start, int end) =>
+        passage.British && passage.PreviousWord(start) is "at" && passage.At(end) is not ('%' or '°') && !passage.IsLetter(end) && passage.NextWord(end) is not ("per" or "million" or "billion" or "percent");
+
+    private static string SayClock(int hour, int minute, bool british, bool hasHalf)
+    {
+        var hours = hour == 0 ? "zero" : NumberWords.Cardinal(hour, british);
+        return minute switch
+        {
+            0 when hasHalf => hours,
+            0 when hour is > 0 and <= 12 => $"{hours} o'clock",
+            0 => hour == 0 ? "midnight" : $"{hours} hundred",
+            < 10 => $"{hours} oh {NumberWords.Cardinal(minute, british)}",
+            _ => $"{hours} {NumberWords.Cardinal(minute, british)}",
+        };
+    }
+
+    private static Reading Make(int end, string words) => new(end, words, "time");
+
+    private static int Parse(Passage passage, int start, int end) =>
+        int.Parse(passage.Slice(start, end), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+namespace AudioEdition.Speech;
+
+/// <summary>The counts and failures of one run, told by many threads.</summary>
+internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgress<SynthesisProgress>? progress)
+{
+    private readonly Lock _gate = new();
+    private readonly TimeSpan[] _durations = new TimeSpan[orders.Count];
+    private readonly SortedDictionary<int, SpeechSynthesisException> _failures = [];
+    private int _done;
+    private int _synthesized;
+    private int _cacheHits;
+    private long _characters;
+    private volatile bool _hasFailed;
+
+    public bool HasFailed => _hasFailed;
+
+    public void Add(UtteranceOrder[] group, TimeSpan duration, bool isNew)
+    {
+        lock (_gate)
+        {
+            _synthesized += isNew ? 1 : 0;
+            _cacheHits += isNew ? group.Length - 1 : group.Length;
+            _characters += isNew ? group[0].Request.SpokenText.Length : 0;
+            Finish(group, duration);
+        }
+    }
+
+    public void AddWordless(UtteranceOrder[] group, TimeSpan duration)
+    {
+        lock (_gate)
+        {
+            Finish(group, duration);
+        }
+    }
+
+    public void AddFailure(int unitIndex, SpeechSynthesisException failure)
+    {
+        lock (_gate)
+        {
+            _failures[unitIndex] = failure;
+            _hasFailed = true;
+        }
+    }
+
+    /// <summary>The one that comes first in the script, so that a run fails the same way at any number of jobs where it can.</summary>
+    public void ThrowFirstFailure()
+    {
+        if (_failures.Count > 0)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failures.First().Value);
+        }
+    }
+
+    public SynthesisResult Result(IUtteranceSource utterances) => new(utterances, _synthesized, _cacheHits, _characters, _durations);
+
+    private void Finish(UtteranceOrder[] group, TimeSpan duration)
+    {
+        foreach (var order in group)
+        {
+            _durations[order.UnitIndex] = duration;
+        }
+
+        _done += group.Length;
+
+        // Told under the lock, so that nobody sees the count go back.
+        progress?.Report(new SynthesisProgress(_done, orders.Count, _synthesized, _cacheHits));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Globalization;
+using AudioEdition.Audio;
+using AudioEdition.Speech.Cache;
+
+namespace AudioEdition.Speech;
+
+/// <summary>Has one utterance made: asks the engine, again where that may help, looks at the answer, keeps it.</summary>
+internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
+{
+    private const int MaxTries = 3;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <exception cref="SpeechSynthesisException">The engine failed for good; the message names the unit.</exception>
+    /// <exception cref="UtteranceCacheException">The result cannot be kept.</exception>
+    public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken)
+    {
+        var synthesizer = order.Synthesizer ?? throw new ArgumentException("A unit without words has nothing to be made.", nameof(order));
+        for (var attempt = 1; ; attempt++)
+        {
+            SpeechSynthesisException failure;
+            try
+            {
+                var utterance = await SpeakAsync(synthesizer, order.Request, cancellationToken).ConfigureAwait(false);
+                if (UtterancePlausibility.FindFault(utterance, order.Request) is not { } fault)
+                {
+                    await cache.WriteAsync(order.Key, utterance, cancellationToken).ConfigureAwait(false);
+                    return utterance;
+                }
+
+                failure = new SpeechSynthesisException(synthesizer.Engine, order.Request.VoiceName, $"{fault}.", isTransient: true);
+            }
+            catch (SpeechSynthesisException e)
+            {
+                failure = e;
+            }
+
+            if (!failure.IsTransient || attempt == MaxTries)
+            {
+                throw Named(failure, order, attempt);
+            }
+
+            await Task.Delay(FirstDelay * Math.Pow(2, attempt - 1), time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static SpeechSynthesisException Named(SpeechSynthesisException failure, UtteranceOrder order, int tries)
+    {
+        var after = tries > 1 ? string.Create(CultureInfo.InvariantCulture, $" after {tries} tries") : "";
+        var message = $"{order.Summary} could not be spoken by {failure.Engine}:{order.Request.VoiceName}{after}: {failure.Message}";
+        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex };
+    }
+
+    private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)
+    {
+        var voice = await synthesizer.FindVoiceAsync(request.VoiceName, cancellationToken).ConfigureAwait(false)
+            ?? throw new SpeechSynthesisException(synthesizer.Engine, request.VoiceName, $"The engine {synthesizer.Engine} has no voice \"{request.VoiceName}\".");
+        var samples = new ArrayBufferWriter<float>();
+        var marks = new List<SpeechMark>();
+        await foreach (var chunk in synthesizer.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            samples.Write(chunk.Samples.Span);
+            marks.AddRange(chunk.Marks);
+        }
+
+        return new Utterance(new PcmClip(voice.SampleRateHz, samples.WrittenMemory), marks);
+    }
+}

@@ -1,0 +1,144 @@
+using AudioEdition.Speech.Cache;
+
+namespace AudioEdition.Speech;
+
+/// <summary>Speaks a script: every unit once, in parallel, and only those that the cache does not hold.</summary>
+/// <remarks>
+/// Each unit stands in the cache as soon as it is spoken, so that whatever ends a run, the next one goes on from there. The result does not depend on the
+/// number of jobs, since an utterance depends on nothing but its request.
+/// </remarks>
+public sealed class UtteranceSynthesizer
+{
+    private readonly IReadOnlyDictionary<string, ISpeechSynthesizer> _engines;
+    private readonly UtteranceCache _cache;
+    private readonly UtteranceMaker _maker;
+
+    /// <summary>Joins engines and cache. Both stay the caller's.</summary>
+    /// <param name="engines">By name, as voices name them.</param>
+    /// <param name="cache">Where utterances are kept.</param>
+    /// <param name="time">Clock of the pauses between tries; null for the system's.</param>
+    public UtteranceSynthesizer(IReadOnlyDictionary<string, ISpeechSynthesizer> engines, UtteranceCache cache, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(engines);
+        ArgumentNullException.ThrowIfNull(cache);
+        _engines = engines;
+        _cache = cache;
+        _maker = new UtteranceMaker(cache, time ?? TimeProvider.System);
+    }
+
+    /// <summary>Speaks every unit of a script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="jobs">Units at once; at least 1. An engine gets no more than it can take.</param>
+    /// <param name="progress">Told after each unit; null for none.</param>
+    /// <param name="cancellationToken">Stops the call; what was finished stays in the cache.</param>
+    /// <exception cref="SpeechSynthesisException">
+    /// A unit could not be spoken, after three tries where another could help. It names the first such unit; units under way at that moment are finished and kept.
+    /// </exception>
+    /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
+    public async Task<SynthesisResult> SynthesizeAsync(
+        SpokenScript script,
+        int jobs,
+        IProgress<SynthesisProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        var orders = Order(script);
+        var run = new SynthesisRun(orders, progress);
+        var places = orders.Where(o => o.Synthesizer is not null).Select(o => o.Synthesizer!).Distinct()
+            .ToDictionary(s => s, s => new SemaphoreSlim(Math.Max(1, s.Capabilities.MaxParallel)));
+        try
+        {
+            // Units that say the same in the same voice are one piece of work, at the place of the first.
+            var work = orders.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var place in places.Values)
+            {
+                place.Dispose();
+            }
+        }
+
+        run.ThrowFirstFailure();
+        return run.Result(new CachedUtterances(orders, _cache, _maker));
+    }
+
+    private async ValueTask SpeakAsync(
+        UtteranceOrder[] group,
+        SynthesisRun run,
+        Dictionary<ISpeechSynthesizer, SemaphoreSlim> places,
+        CancellationToken cancellationToken)
+    {
+        if (run.HasFailed)
+        {
+            return;
+        }
+
+        if (group[0].Synthesizer is not { } synthesizer)
+        {
+            run.AddWordless(group, CachedUtterances.Wordless.Clip.Duration);
+            return;
+        }
+
+        if (await _cache.ReadAsync(group[0].Key, cancellationToken).ConfigureAwait(false) is { } cached)
+        {
+            run.Add(group, cached.Clip.Duration, isNew: false);
+            return;
+        }
+
+        var place = places[synthesizer];
+        await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!run.HasFailed)
+            {
+                var made = await _maker.MakeAsync(group[0], cancellationToken).ConfigureAwait(false);
+                run.Add(group, made.Clip.Duration, isNew: true);
+            }
+        }
+        catch (SpeechSynthesisException e)
+        {
+            // Kept and not thrown: throwing would take the units under way along, which may have cost money.
+            run.AddFailure(group[0].UnitIndex, e);
+        }
+        finally
+        {
+            place.Release();
+        }
+    }
+
+    private UtteranceOrder[] Order(SpokenScript script)
+    {
+        var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+        var orders = new UtteranceOrder[script.Units.Count];
+        for (var i = 0; i < orders.Length; i++)
+        {
+            var unit = script.Units[i];
+            var voice = unit.Cast.Voice;
+            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale);
+            if (!request.SpokenText.Any(char.IsLetterOrDigit))
+            {
+                orders[i] = new UtteranceOrder(i, null, request, default);
+                continue;
+            }
+
+            if (!_engines.TryGetValue(voice.Engine, out var synthesizer))
+            {
+                var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
+                throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = i };
+            }
+
+            if (!versions.TryGetValue(voice.Engine, out var version))
+            {
+                versions[voice.Engine] = version = synthesizer.Version;
+            }
+
+            orders[i] = new UtteranceOrder(i, synthesizer, request, UtteranceKey.Of(synthesizer.Engine, version, request));
+        }
+
+        return orders;
+    }
+}
