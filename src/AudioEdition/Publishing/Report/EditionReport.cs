@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AudioEdition.Casting;
 
 namespace AudioEdition.Publishing.Report;
 
@@ -56,6 +57,9 @@ public sealed record EditionReport
 
     /// <summary>The programmes: the edition first, then the quotations' edition where there is one.</summary>
     public required IReadOnlyList<ReportProgramme> Programmes { get; init; }
+
+    /// <summary>The level that was asked for. Default −16 LUFS, −1 dBTP.</summary>
+    public LoudnessTarget Target { get; init; } = LoudnessTarget.Podcast;
 
     /// <summary>Share of the kept text that is spoken exactly once, in percent.</summary>
     public required double CoveragePercent { get; init; }

@@ -150,6 +150,6 @@ public static class TranscriptWriter
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     // SubRip has no escapes. Players read <i> and {\an8} as markup and --> as the head of a cue, so these get look-alikes.
-    private static string EscapeSubRip(string text) =>
+    internal static string EscapeSubRip(string text) =>
         text.Replace('<', '‹').Replace('>', '›').Replace('{', '❴').Replace('}', '❵');
 }
