@@ -8,7 +8,10 @@ internal sealed class BodySifter
     /// <summary>An element with more of the body's prose than this is no furniture, whatever it is called.</summary>
     private const double LargestFurniture = 0.4;
 
+    private const int MostLinkedParagraphs = 6;
+
     private readonly PageNode _container;
+    private readonly int _linkedParagraphs;
     private readonly List<PageBlock> _blocks;
     private readonly Dictionary<PageNode, (int Words, double Linked)> _lists = [];
 
@@ -16,6 +19,7 @@ internal sealed class BodySifter
     {
         _container = container;
         _blocks = blocks;
+        _linkedParagraphs = blocks.Count(b => b.Node.Tag == "p" && b.LinkDensity >= 0.8);
         foreach (var block in blocks)
         {
             if (ListOf(block.Node) is { } list)
@@ -142,7 +146,10 @@ internal sealed class BodySifter
             return (CutReason.Related, "a list of links");
         }
 
-        return b.LinkDensity >= 0.8 && !(b.Node.Tag is "p" && b.EndsSentence) ? (CutReason.Related, "nothing but a link") : null;
+        // One linked title between paragraphs leads elsewhere; where many stand, and where one is an address, they are what the article is about.
+        return b.LinkDensity >= 0.8 && !(b.Node.Tag is "p" && (b.EndsSentence || _linkedParagraphs > MostLinkedParagraphs || b.Words < 3 || b.Text.Contains("://", StringComparison.Ordinal)))
+            ? (CutReason.Related, "nothing but a link")
+            : null;
     }
 
     /// <summary>What stands before the first paragraph is title, standfirst, authors and date; the front matter has them.</summary>
