@@ -8,7 +8,10 @@ internal sealed class BodySifter
     /// <summary>An element with more of the body's prose than this is no furniture, whatever it is called.</summary>
     private const double LargestFurniture = 0.4;
 
+    private const int MostLinkedParagraphs = 6;
+
     private readonly PageNode _container;
+    private readonly int _linkedParagraphs;
     private readonly List<PageBlock> _blocks;
     private readonly Dictionary<PageNode, (int Words, double Linked)> _lists = [];
 
@@ -16,6 +19,7 @@ internal sealed class BodySifter
     {
         _container = container;
         _blocks = blocks;
+        _linkedParagraphs = blocks.Count(b => b.Node.Tag == "p" && b.LinkDensity >= 0.8);
         foreach (var block in blocks)
         {
             if (ListOf(block.Node) is { } list)
@@ -26,18 +30,49 @@ internal sealed class BodySifter
         }
     }
 
-    public static List<SourceBlock> Sift(PageNode container, List<PageBlock> blocks, FrontMatter known) =>
+    /// <summary>Judges the blocks of the container.</summary>
+    /// <returns>All of them in order, and the standfirst where one stands above the body.</returns>
+    public static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageNode container, List<PageBlock> blocks, FrontMatter known) =>
         new BodySifter(container, blocks).Run(known);
 
-    private List<SourceBlock> Run(FrontMatter known)
+    private (List<SourceBlock> Blocks, string? Standfirst) Run(FrontMatter known)
     {
         var sifted = new List<SourceBlock>(_blocks.Count);
-        var first = _blocks.FindIndex(b => Judge(b) is null && b.IsProse);
+        var judged = _blocks.ConvertAll(Judge);
+        var standfirst = StandfirstFinder.Find([.. _blocks.Where((_, i) => judged[i] is null)], known);
+        var first = -1;
+        for (var i = 0; i < _blocks.Count && first < 0; i++)
+        {
+            first = judged[i] is null && _blocks[i].IsProse && !standfirst.Exists(s => ReferenceEquals(s, _blocks[i])) ? i : -1;
+        }
+
+        var over = OverAt(known);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Recipes and tables of figures repeat themselves; a sentence or two said again are a pull quote or the description.
+        var repeats = _blocks.Count(b => b.Words >= 8 && !seen.Add(b.Text)) <= 2;
+        seen.Clear();
         var groups = new Dictionary<PageNode, int>();
         for (var i = 0; i < _blocks.Count; i++)
         {
             var b = _blocks[i];
-            var cut = Judge(b) ?? (i < first ? JudgeHead(b, known) : null);
+            var cut = judged[i];
+            if (cut is null && standfirst.Exists(s => ReferenceEquals(s, b)))
+            {
+                cut = (CutReason.Navigation, "the standfirst, read with the title");
+            }
+            else if (cut is null && i < first)
+            {
+                cut = JudgeHead(b, known);
+            }
+            else if (cut is null && i >= over)
+            {
+                cut = (CutReason.Related, "under another main heading");
+            }
+            else if (cut is null && repeats && b.Words >= 8 && !seen.Add(b.Text))
+            {
+                cut = (CutReason.Related, "said before");
+            }
+
             var group = ListOf(b.Node) ?? b.Node;
             if (!groups.TryGetValue(group, out var number))
             {
@@ -54,7 +89,23 @@ internal sealed class BodySifter
             });
         }
 
-        return sifted;
+        return (sifted, standfirst.Count > 0 ? standfirst[0].Text : null);
+    }
+
+    /// <summary>A second main heading late in the container opens something else: reviews, other articles.</summary>
+    private int OverAt(FrontMatter known)
+    {
+        var title = FrontMatterBlocks.Fold(known.Headline ?? "");
+        var headings = Enumerable.Range(0, _blocks.Count).Where(i => _blocks[i].Node.Tag == "h1" && FrontMatterBlocks.Fold(_blocks[i].Text) != title).ToList();
+        if (headings.Count is 0 or > 2)
+        {
+            return int.MaxValue;
+        }
+
+        var at = headings[^1];
+        var before = _blocks.Take(at).Sum(b => b.ProseWeight);
+        var after = _blocks.Skip(at).Sum(b => b.ProseWeight);
+        return before > 100 && after < before * 0.4 ? at : int.MaxValue;
     }
 
     private (CutReason Reason, string Evidence)? Judge(PageBlock b)
@@ -95,7 +146,10 @@ internal sealed class BodySifter
             return (CutReason.Related, "a list of links");
         }
 
-        return b.LinkDensity >= 0.8 && !(b.Node.Tag is "p" && b.EndsSentence) ? (CutReason.Related, "nothing but a link") : null;
+        // One linked title between paragraphs leads elsewhere; where many stand, and where one is an address, they are what the article is about.
+        return b.LinkDensity >= 0.8 && !(b.Node.Tag is "p" && (b.EndsSentence || _linkedParagraphs > MostLinkedParagraphs || b.Words < 3 || b.Text.Contains("://", StringComparison.Ordinal)))
+            ? (CutReason.Related, "nothing but a link")
+            : null;
     }
 
     /// <summary>What stands before the first paragraph is title, standfirst, authors and date; the front matter has them.</summary>

@@ -27,7 +27,8 @@ public static class HtmlReader
         var page = PageWalker.Walk(body);
         var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
         var inside = page.Blocks.FindAll(b => b.Node.IsIn(container));
-        var blocks = BodySifter.Sift(container, inside, known);
+        var (blocks, standfirst) = BodySifter.Sift(container, inside, known);
+        known = known with { Standfirst = standfirst };
         return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
     }
 }

@@ -12,10 +12,10 @@ internal static class JsonLd
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 48 };
 
     /// <summary>The first object that is an article; null where there is none. Broken JSON is as good as none.</summary>
-    public static JsonElement? FindArticle(IDocument document)
+    public static JsonElement? FindArticle(List<IElement> scripts)
     {
         JsonElement? page = null;
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']").Take(MostScripts))
+        foreach (var script in scripts.Take(MostScripts))
         {
             if (Parse(script.TextContent) is not { } root)
             {

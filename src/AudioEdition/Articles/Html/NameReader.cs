@@ -20,7 +20,7 @@ internal sealed class NameReader
         (CutReason.Tags, "tags taglist tagcloud topics topiclist keywords categories catlinks posttags articletags tagged"),
         (CutReason.Navigation, "nav navbar navigation menu menus breadcrumb breadcrumbs submenu subnav topnav toc tableofcontents jumplinks skiplink pagenav tabs toolbar masthead search searchform kicker eyebrow sectionlabel"),
         (CutReason.Footer, "footer foot colophon disclaimer legal siteinfo sitefooter"),
-        (CutReason.Notice, "cookie cookies consent gdpr modal popup overlay lightboxes alert banner tooltip dialog survey feedback poll quiz hidden sronly screenreader visuallyhidden noscript printonly accessibility audionly"),
+        (CutReason.Notice, "cookie cookies consent gdpr modal popup overlay lightboxes alert banner tooltip popover hovercard rollover dropdown dialog survey feedback poll quiz hidden sronly screenreader visuallyhidden noscript printonly accessibility audionly"),
         (CutReason.Navigation, "sidebar rail rightrail leftrail widget widgets meta postmeta entrymeta articlemeta metadata sticky"),
         (CutReason.Correction, "correction corrections"));
 

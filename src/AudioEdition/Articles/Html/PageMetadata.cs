@@ -13,18 +13,26 @@ internal sealed class PageMetadata
 
     private static readonly string[] AuthorNames = ["author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "twitter:creator"];
 
+    private static readonly string[] DateNames =
+    [
+        "article:published_time", "datePublished", "article.published", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "pubdate",
+        "publishdate", "publish-date", "date", "cxenseparse:recs:publishtime", "article:published", "originalpublicationdate", "dateCreated",
+    ];
+
     private readonly IDocument _document;
     private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PageElements _elements;
     private readonly JsonElement? _article;
 
     private PageMetadata(IDocument document)
     {
         _document = document;
-        _article = JsonLd.FindArticle(document);
-        foreach (var meta in document.QuerySelectorAll("meta[content]"))
+        _elements = PageElements.Collect(document);
+        _article = JsonLd.FindArticle(_elements.Scripts);
+        foreach (var meta in _elements.Metas)
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
-            var content = TextCleaner.CleanLine(meta.GetAttribute("content")!);
+            var content = TextCleaner.CleanLine(meta.GetAttribute("content") ?? "");
             if (name is not null && content.Length > 0)
             {
                 _meta.TryAdd(name, content);
@@ -81,7 +89,7 @@ internal sealed class PageMetadata
         var known = FrontMatterBlocks.Fold($"{told} {First("og:title")} {title}");
         string? only = null;
         var count = 0;
-        foreach (var heading in _document.QuerySelectorAll("h1").Take(10))
+        foreach (var heading in _elements.Headings.Take(10))
         {
             var text = Clean(heading.TextContent);
             var folded = text is null ? "" : FrontMatterBlocks.Fold(text);
@@ -99,7 +107,7 @@ internal sealed class PageMetadata
             count++;
         }
 
-        var shown = Clean(_document.QuerySelector("[itemprop='headline']")?.TextContent);
+        var shown = Clean(_elements.Property("headline")?.TextContent);
         var marked = shown is { Length: < 250 } && FrontMatterBlocks.Fold(shown) != FrontMatterBlocks.Fold(site ?? "") ? shown : null;
         // A single heading that shares words with the title is the headline as printed; "og:title" is often written for search engines.
         if (count == 1 && only!.Length < 250 && SharedWords(only, $"{told} {title}") >= 0.5)
@@ -152,7 +160,7 @@ internal sealed class PageMetadata
             ? Names(JsonLd.Texts(author, "name"), site)
             : null;
         told ??= Names(MetaAuthors(), site);
-        told ??= Names(_document.QuerySelectorAll("[itemprop='author'] [itemprop='name'], [rel='author'], [itemprop='author']").Take(4).Select(e => e.GetAttribute("content") ?? e.TextContent), site);
+        told ??= Names(_elements.Authors.Take(4).Select(e => e.GetAttribute("content") ?? e.TextContent), site);
         return told ?? Names(Printed(), site);
     }
 
@@ -161,8 +169,7 @@ internal sealed class PageMetadata
 
     /// <summary>What stands in an element named byline or author, above all else the first.</summary>
     private IEnumerable<string> Printed() =>
-        _document.QuerySelectorAll("[class*='byline' i], [class*='author' i]")
-            .Select(e => TextCleaner.Collapse(e.TextContent)).Where(t => t.Length is > 4 and < 90 && t.Contains(' ', StringComparison.Ordinal)).Take(1);
+        _elements.Bylines.Select(e => TextCleaner.Collapse(e.TextContent)).Where(t => t.Length is > 4 and < 90 && t.Contains(' ', StringComparison.Ordinal)).Take(1);
 
     /// <summary>Real names, each once; no addresses, no publication.</summary>
     private static string? Names(IEnumerable<string> texts, string? site)
@@ -188,16 +195,12 @@ internal sealed class PageMetadata
 
     private DateTimeOffset? Published()
     {
-        string?[] candidates =
-        [
-            JsonLd.Text(_article, "datePublished"),
-            First("article:published_time", "datePublished", "article.published", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "date", "cxenseparse:recs:publishtime", "article:published", "originalpublicationdate", "dateCreated"),
-            _document.QuerySelector("[itemprop='datePublished']") is { } published ? published.GetAttribute("datetime") ?? published.GetAttribute("content") ?? published.TextContent : null,
-            _document.QuerySelector("article time[datetime], header time[datetime], main time[datetime], time[pubdate][datetime]")?.GetAttribute("datetime"),
-            _document.QuerySelector("time[datetime]")?.GetAttribute("datetime"),
-            JsonLd.Text(_article, "dateCreated"),
-        ];
-        return candidates.Select(Date).FirstOrDefault(d => d is not null);
+        var published = _elements.Property("datePublished");
+        return Date(JsonLd.Text(_article, "datePublished"))
+            ?? Date(First(DateNames))
+            ?? Date(published?.GetAttribute("datetime") ?? published?.GetAttribute("content") ?? published?.TextContent)
+            ?? Date(_elements.Time?.GetAttribute("datetime"))
+            ?? Date(JsonLd.Text(_article, "dateCreated"));
     }
 
     private static DateTimeOffset? Date(string? text)
@@ -216,11 +219,10 @@ internal sealed class PageMetadata
         ?? LanguageTag.Normalize(First("og:locale", "content-language", "language", "dc.language"));
 
     private Uri? Canonical(string source) =>
-        Address(_document.QuerySelector("link[rel='canonical']")?.GetAttribute("href"), source) ?? Address(First("og:url"), source) ?? Address(JsonLd.Text(_article, "url", "url"), source);
+        Address(_elements.Canonical?.GetAttribute("href"), source) ?? Address(First("og:url"), source) ?? Address(JsonLd.Text(_article, "url", "url"), source);
 
     private Uri? Image(string source) =>
-        Address(First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), source) ?? Address(JsonLd.Text(_article, "image", "url"), source)
-        ?? Address(_document.QuerySelector("article img[src], main img[src]")?.GetAttribute("src"), source);
+        Address(First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), source) ?? Address(JsonLd.Text(_article, "image", "url"), source);
 
     private static Uri? Address(string? text, string source)
     {

@@ -32,6 +32,11 @@ internal sealed class PageNode(PageNode? parent, string tag, NameSense sense)
     public bool IsIn(PageNode ancestor)
     {
         var node = this;
+        if (node.Depth < ancestor.Depth)
+        {
+            return false;
+        }
+
         while (node.Depth > ancestor.Depth)
         {
             node = node.Parent!;

@@ -123,7 +123,13 @@ internal sealed class PageWalker
         {
             // Furniture inside a paragraph: a caption or credit in a span of its own.
             var sense = _names.Read(Names(element));
-            if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Notice or CutReason.Share)
+            if (sense.Cut is CutReason.Notice && HoldsMore(element))
+            {
+                // A card that opens over a word ("popover", "dropdown") is not there for who reads on.
+                return false;
+            }
+
+            if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Share)
             {
                 Flush();
                 _node = new PageNode(_node, "span", sense);
@@ -160,6 +166,8 @@ internal sealed class PageWalker
             _boldDepth--;
         }
     }
+
+    private static bool HoldsMore(IElement element) => element.ChildElementCount > 0;
 
     private static string Names(IElement element)
     {

@@ -35,7 +35,7 @@ internal sealed partial class BlockClassifier
     private bool IsLinkTitle(int i)
     {
         var b = _blocks[i];
-        return IsKept(i) && (!b.Block.HasMarkup || b.Block.LinkDensity > 0.5) && b.Words is >= 2 and <= 22 && !b.Attributes && (!b.EndsSentence || b.Block.Text[^1] is '?' or '!' or '’' or '\'' or '”' or '"' || b.Block.Shape == BlockShape.ListItem && b.Words <= 14);
+        return IsKept(i) && (!b.Block.HasMarkup || b.Block.LinkDensity > (b.Block.Shape == BlockShape.ListItem ? 0.1 : 0.5)) && b.Words is >= 2 and <= 22 && !b.Attributes && (!b.EndsSentence || b.Block.Text[^1] is '?' or '!' or '’' or '\'' or '”' or '"' || b.Block.Shape == BlockShape.ListItem && b.Words <= 14);
     }
 
     /// <summary>What readers wrote under the article: all that follows the head of the comments, where the article is over by then.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class BlockClassifier
     {
         for (var i = Math.Max(1, _blocks.Count / 3); i < _blocks.Count; i++)
         {
-            if (_cuts[i] is not { Cut: CutReason.Comments } || _blocks[i].Words > 4)
+            if (_cuts[i] is not { Cut: CutReason.Comments } || _blocks[i].Words > 4 || (_blocks[i].Block.HasMarkup && CommentWords(i + 1) < 40))
             {
                 continue;
             }
@@ -58,6 +58,9 @@ internal sealed partial class BlockClassifier
             return;
         }
     }
+
+    /// <summary>Where the page has marked up its comments, a thread is told by them; a button "Comments" is none.</summary>
+    private int CommentWords(int from) => Enumerable.Range(from, _blocks.Count - from).Where(i => _cuts[i] is { Cut: CutReason.Comments }).Sum(i => _blocks[i].Words);
 
     /// <summary>Who the author is: opens with the author's name, or with any name and a profession, after the article's end.</summary>
     private void CutBios()
@@ -185,6 +188,30 @@ internal sealed partial class BlockClassifier
             }
 
             _cuts[i] ??= Verdict.CutAs(CutReason.Related, "a line without a sentence among what follows the article");
+        }
+    }
+
+    /// <summary>A heading under which nothing is left goes with what stood there.</summary>
+    private void CutEmptyHeadings()
+    {
+        for (var i = _blocks.Count - 1; i > _head.Headline; i--)
+        {
+            if (!IsKept(i) || _blocks[i].Block is not { Shape: BlockShape.Heading, KnownKind: null })
+            {
+                continue;
+            }
+
+            var next = i + 1;
+            while (next < _blocks.Count && !IsKept(next))
+            {
+                next++;
+            }
+
+            var isLast = next == _blocks.Count;
+            if ((isLast || (next > i + 1 && _blocks[next].Block is { Shape: BlockShape.Heading } other && other.Level <= _blocks[i].Block.Level)) && i > 0)
+            {
+                _cuts[i] = Verdict.CutAs(next > i + 1 ? _cuts[i + 1]!.Value.Cut!.Value : CutReason.Related, "a heading with nothing under it");
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class BlockClassifier
         (CutReason.Tags, ["tags", "tag", "topics", "topic", "filed under", "keywords", "categories", "category", "tagged", "tagged in", "tagged with", "tagged as", "more about", "more on", "labels", "in this story", "related topics", "explore more topics", "posted in", "themes", "subjects"]),
         (CutReason.Share, ["share", "share this", "share this article", "share this story", "share on", "share via", "share article"]),
         (CutReason.SignUp, ["newsletter", "sign up", "subscribe", "follow us", "follow", "follow us on", "connect with us", "stay connected"]),
-        (CutReason.Footer, ["our standards", "contact", "contact us", "email", "email us", "tips", "disclaimer", "disclosure", "copyright", "source", "sources", "license", "licence", "phone", "tel", "telephone", "reach us", "press contact", "media contact", "more information", "for more information"]),
+        (CutReason.Footer, ["our standards", "contact", "contact us", "email", "email us", "tips", "disclaimer", "disclosure", "copyright", "source", "sources", "license", "licence", "phone", "tel", "telephone", "reach us", "press contact", "media contact", "more information", "for more information", "citation"]),
         (CutReason.Slug, ["eds", "slug", "embargo", "embargoed until", "dateline", "keyword", "with photos", "with photo", "with video", "note to editors"]),
         (CutReason.Timestamp, ["published", "updated", "last updated", "posted", "last modified", "first published", "published on", "updated on", "posted on", "publication date", "date", "published at", "updated at"]),
         (CutReason.Navigation, ["listen to this article", "listen to this story", "reading time", "read time", "estimated reading time", "you are here", "section", "in this article", "jump to"]),
@@ -58,7 +58,8 @@ internal sealed partial class BlockClassifier
         }
 
         // "March" alone is a word like any other; a section's name before the headline is no part of the article.
-        return reason is CutReason.Timestamp && i < _tailStart && i > 4 && !b.Tokens.Exists(t => t.Key is "published" or "updated" or "posted" or "ago" or "modified")
+        var hasClock = b.Tokens.Exists(t => t.IsNumber && t.Key.Contains(':', StringComparison.Ordinal)) && b.Words >= 4;
+        return reason is CutReason.Timestamp && i < _tailStart && i > 4 && !hasClock && !b.Tokens.Exists(t => t.Key is "published" or "updated" or "posted" or "ago" or "modified")
             ? null
             : Verdict.CutAs(reason, $"only words of {Name(reason)}");
     }

@@ -61,6 +61,7 @@ internal sealed partial class BlockClassifier
         CutBetween();
         CutTails();
         CutTrailingTitles();
+        CutEmptyHeadings();
         return Finish();
     }
 

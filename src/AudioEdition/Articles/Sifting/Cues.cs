@@ -105,6 +105,7 @@ internal static class Cues
 
     private static readonly string[] SignUp =
     [
+        "4 ^click|tap to|here subscribe|to",
         "4 ^thank|thanks you? for following|watching|listening|visiting",
         "2 our|a free|daily|weekly|fortnightly|monthly|morning|evening|sunday|saturday letter|email|bulletin|dispatch|roundup|note|notes",
         "4 ^you|youre|did are|received|receive|receiving|get|getting|someone receiving|getting|this|our|forward .. email|newsletter|because|digest",
@@ -203,6 +204,8 @@ internal static class Cues
 
     private static readonly string[] Related =
     [
+        "4 ^^explore further|more|now $",
+        "4 ^^more great|from|top|popular|recent Name? Name? stories|reads|news|articles $ <=6",
         "4 ^^like this $",
         "3 ^^explainer|analysis|opinion|profile|timeline|review|interview|column|interactive|comment|editorial|investigation|recap|preview|feature|exclusive|live|quiz|perspective|commentary|background : <=18",
         "3 ^^match|fact|long|in|live|photo|game|big|full|key|from|essay|data report|check|checked|read|depth|blog|essay|recap|story|focus|coverage|updates|facts : <=18",

@@ -13,7 +13,7 @@ internal static class FrontMatterBlocks
         var copies = all.ConvertAll(b => Fold(b.Text));
         for (var i = 0; i < blocks.Count; i++)
         {
-            var isCopy = i < 8 && blocks[i].KnownKind is null && blocks[i].KnownCut is null && Fold(blocks[i].Text) is var folded && (copies.Contains(folded) || copies.Contains("by" + folded));
+            var isCopy = i < 40 && blocks[i].KnownKind is null && blocks[i].Text.Length < 400 && (blocks[i].KnownCut is null || copies.Count > 0) && Fold(blocks[i].Text) is var folded && (copies.Contains(folded) || copies.Contains("by" + folded));
             if (!isCopy)
             {
                 all.Add(blocks[i]);
