@@ -4,6 +4,7 @@ namespace AudioEdition.Scripts.Speakers;
 internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 {
     private const int Reach = 40;
+    private const int LongestLead = 80;
     private readonly Token[] _tokens = narration.Tokens;
 
     /// <summary>The subject that ends before the verb.</summary>
@@ -119,6 +120,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     /// <summary>The first noun phrase of the clause that no preposition governs.</summary>
     public Mention Main(int start, int end)
     {
+        end = Math.Min(end, start + LongestLead);
         if (start < end && _tokens[start].Is(Lex.Subordinator) && !_tokens[start].Is(Lex.Determiner))
         {
             // "As the crowd fell silent, Ruiz ...": the main clause comes after the comma.

@@ -45,7 +45,13 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         while (i < end)
         {
             var c = text[i];
-            if (IsWordPart(c))
+            if ((uint)((c | 0x20) - 'a') < 26)
+            {
+                letters++;
+                capitals += 1 - ((c >> 5) & 1);
+                i++;
+            }
+            else if (IsWordPart(c))
             {
                 if (char.IsLetter(c))
                 {
