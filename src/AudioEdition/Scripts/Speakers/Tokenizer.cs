@@ -88,6 +88,12 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
             lex = wordEnd - start == 2 ? Lex.Abbreviation : lex | Lex.Abbreviation;
         }
 
+        if ((lex & Lex.Role) != Lex.None && text[start] is 'm' or 'g' or 'p' or 'f' && text.AsSpan(start, wordEnd - start) is "major" or "general" or "principal" or "fellow" or "master")
+        {
+            // Offices with a capital, adjectives without one.
+            lex &= ~Lex.Role;
+        }
+
         var capital = letters > 0 && char.IsUpper(text[start]) || (letters > 0 && char.IsLower(text[start]) && capitals > 0 && text[start] is not '@' and not '#');
         tokens.Add(new Token
         {
