@@ -32,6 +32,9 @@ internal struct ReportingClause
     public ClauseShape Shape;
     public Lex Flags;
 
+    /// <summary>Stands inside another clause ("Ruiz said Reiter told her", "when Reiter asked"): not whom the text goes on with.</summary>
+    public bool Nested;
+
     /// <summary>The speaker once resolved; -1 where nobody fits.</summary>
     public int Entity;
 

@@ -21,11 +21,7 @@ internal static class Lexicon
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];
-            lower[i] = c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c < 128 ? c : c == '\'' ? '’' : char.ToLowerInvariant(c);
-            if (lower[i] == '’')
-            {
-                lower[i] = '\'';
-            }
+            lower[i] = (uint)(c - 'A') < 26 ? (char)(c | 0x20) : c < 128 ? c : c == '’' ? '\'' : char.ToLowerInvariant(c);
         }
 
         return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : BySuffix(lower[..word.Length]);

@@ -16,6 +16,9 @@ internal sealed partial class PeopleTable
         chris=christopher debbie=deborah jen=jennifer
         """);
 
+    // A text with more people of one name than this is a register; the first ones are enough.
+    private const int MostNamesakes = 32;
+
     // A name of two words or more: the entity it names, made or made fuller.
     private Entity Full(Token[] tokens, int first, int last, bool titled)
     {
@@ -66,8 +69,14 @@ internal sealed partial class PeopleTable
 
         if (!organisation && parts.Count > 1 && _bySurname.TryGetValue(parts[^1], out var namesakes))
         {
+            var looked = 0;
             foreach (var other in namesakes)
             {
+                if (++looked > MostNamesakes)
+                {
+                    break;
+                }
+
                 if (!other.IsOrganisation && other.Parts.Length > 1 && SameGiven(parts, other.Parts) && (suffix is null || other.Suffix is null || other.Suffix == suffix))
                 {
                     _byKey[key] = other;
@@ -114,7 +123,7 @@ internal sealed partial class PeopleTable
     private void AddGiven(string given, Entity entity)
     {
         var bucket = Bucket(_byGiven, given);
-        if (!bucket.Contains(entity))
+        if (bucket.Count < MostNamesakes && !bucket.Contains(entity))
         {
             bucket.Add(entity);
         }
@@ -340,7 +349,7 @@ internal sealed partial class PeopleTable
 
         Entity? best = null;
         var bestScore = int.MinValue;
-        foreach (var entity in candidates)
+        foreach (var entity in candidates.Take(MostNamesakes))
         {
             if (!surname && (entity.IsOrganisation || entity.PersonEvidence <= 0))
             {

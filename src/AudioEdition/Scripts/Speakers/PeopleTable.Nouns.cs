@@ -13,7 +13,7 @@ internal sealed partial class PeopleTable
         var bestScore = 0f;
         if (_byNoun.TryGetValue(head, out var entities))
         {
-            foreach (var entity in entities)
+            foreach (var entity in entities.Take(MostNamesakes))
             {
                 if ((entity.LastToken >= 0 && entity.PersonEvidence > 0) || entity.Described)
                 {

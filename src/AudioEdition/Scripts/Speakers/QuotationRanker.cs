@@ -141,6 +141,17 @@ internal sealed class QuotationRanker
         return low;
     }
 
+    // The clause that a nested one stands in.
+    private int Outer(int clause, int block)
+    {
+        while (clause > _firstClauseOfBlock[block] && _clauses[clause].Nested && _narration.Tokens[_clauses[clause - 1].Verb].Sentence == _narration.Tokens[_clauses[clause].Verb].Sentence)
+        {
+            clause--;
+        }
+
+        return clause;
+    }
+
     private void AddAfter(int q, int p, in ReportingClause clause)
     {
         var first = clause.Shape == ClauseShape.Participle || clause.First < p ? clause.Verb : clause.First;
@@ -213,7 +224,7 @@ internal sealed class QuotationRanker
         var block = tokens[p].Block;
         var blockStart = _narration.BlockStart(block);
         var sentence = _narration.SentenceStart(p);
-        var last = FirstClauseFrom(p, block) - 1;
+        var last = Outer(FirstClauseFrom(p, block) - 1, block);
         var before = PreviousInBlock(q, block);
         if (before >= 0)
         {
@@ -279,7 +290,7 @@ internal sealed class QuotationRanker
             return;
         }
 
-        var last = _firstClauseOfBlock[block] - 1;
+        var last = Outer(_firstClauseOfBlock[block] - 1, block - 1);
         var has = last >= _firstClauseOfBlock[block - 1];
         if (tokens[end - 1].IsPunctuation(':'))
         {

@@ -46,11 +46,15 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     }
 
     /// <summary>Notes that somebody is the source of a reporting clause.</summary>
-    public void AddSource(int entity, int token)
+    public void AddSource(int entity, int token, bool nested)
     {
-        Source = entity;
-        _sourceBlock = narration.Tokens[token].Block;
-        Note(entity, token, true, false);
+        if (!nested)
+        {
+            Source = entity;
+            _sourceBlock = narration.Tokens[token].Block;
+        }
+
+        Note(entity, token, !nested, false);
     }
 
     /// <summary>Resolves a pronoun or description; -1 where nobody fits.</summary>

@@ -5,15 +5,20 @@ namespace AudioEdition.Scripts.Speakers;
 /// <summary>Finds where the reporter's sentences begin.</summary>
 internal static class SentenceMarker
 {
+    // Nobody writes such a sentence; a text that seems to hold one must not make every verb look back over all of it.
+    private const int LongestSentence = 250;
+
     /// <summary>Writes each token's sentence and returns the first token of each, with a sentinel.</summary>
     public static int[] Mark(string text, Token[] tokens, IReadOnlyList<Quotation> quotations)
     {
         var starts = new List<int>((tokens.Length / 20) + 2);
         var sentence = -1;
+        var last = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (i == 0 || tokens[i].Block != tokens[i - 1].Block || BreaksBefore(text, tokens, i, quotations))
+            if (i == 0 || tokens[i].Block != tokens[i - 1].Block || i - last >= LongestSentence || BreaksBefore(text, tokens, i, quotations))
             {
+                last = i;
                 starts.Add(i);
                 sentence++;
             }

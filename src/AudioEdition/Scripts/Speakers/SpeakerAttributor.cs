@@ -28,6 +28,29 @@ public static class SpeakerAttributor
         return PersonList.Write(narration, people, ranked);
     }
 
+    private static bool IsNested(Narration narration, ReportingClause[] clauses, int c)
+    {
+        ref var clause = ref clauses[c];
+        if (clause.Shape != ClauseShape.SubjectBefore)
+        {
+            return false;
+        }
+
+        var before = clause.First - 1;
+        while (before > 0 && narration.Tokens[before].Is(Lex.Determiner) && !narration.Tokens[before].Is(Lex.Subordinator))
+        {
+            before--;
+        }
+
+        if (before < 0 || narration.Tokens[before].Sentence != narration.Tokens[clause.First].Sentence)
+        {
+            return false;
+        }
+
+        return (narration.Tokens[before].Is(Lex.Subordinator) && narration.WordAt(before) is not ("as" or "As" or "while" or "While" or "although" or "Although" or "though" or "Though"))
+            || (c > 0 && before == clauses[c - 1].Verb);
+    }
+
     // Sources in text order: each clause's subject is resolved with what was read before it.
     private static void Resolve(Narration narration, PeopleTable people, ReportingClause[] clauses)
     {
@@ -57,6 +80,7 @@ public static class SpeakerAttributor
                 }
             }
 
+            clause.Nested = IsNested(narration, clauses, c);
             if (c > 0 && clauses[c - 1].Subject.FirstToken == clause.Subject.FirstToken && clauses[c - 1].Subject.Kind == clause.Subject.Kind)
             {
                 // "she said, adding": the same words mean the same person.
@@ -64,7 +88,7 @@ public static class SpeakerAttributor
                 clause.Trust = clauses[c - 1].Trust;
                 if (clause.Entity >= 0)
                 {
-                    tracker.AddSource(clause.Entity, clause.Verb);
+                    tracker.AddSource(clause.Entity, clause.Verb, clause.Nested);
                 }
 
                 continue;
@@ -73,7 +97,7 @@ public static class SpeakerAttributor
             clause.Entity = tracker.Resolve(clause.Subject, out clause.Trust);
             if (clause.Entity >= 0)
             {
-                tracker.AddSource(clause.Entity, clause.Verb);
+                tracker.AddSource(clause.Entity, clause.Verb, clause.Nested);
                 var entity = people.Entities[clause.Entity];
                 if (clause.Subject.Kind == MentionKind.Name && !entity.IsOrganisation && (clause.Flags & Lex.Speech) != Lex.None)
                 {

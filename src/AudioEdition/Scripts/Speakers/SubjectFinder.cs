@@ -4,6 +4,7 @@ namespace AudioEdition.Scripts.Speakers;
 internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 {
     private const int Reach = 40;
+    private const int LongestLead = 80;
     private readonly Token[] _tokens = narration.Tokens;
 
     /// <summary>The subject that ends before the verb.</summary>
@@ -29,8 +30,28 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             main = true;
         }
 
-        return mention;
+        return main ? mention : OverOpenApposition(mention, floor);
     }
+
+    // "Ana Ruiz, head and founder of the agency said": the second comma was forgotten.
+    private Mention OverOpenApposition(in Mention mention, int floor)
+    {
+        if (mention.Kind == MentionKind.Pronoun || (mention.Kind == MentionKind.Name && IsPersonName(mention.Entity, people)))
+        {
+            return mention;
+        }
+
+        var k = mention.FirstToken - 1;
+        while (k > floor && _tokens[k].Kind == TokenKind.Word && (_tokens[k].Is(Lex.Conjunction | Lex.Role)))
+        {
+            k--;
+        }
+
+        return k > floor && _tokens[k].IsPunctuation(',') && people.MentionEndingAt[k - 1] is var m and >= 0 && IsPersonName(m) && !people.Mentions[m].Governed
+            && people.Entities[people.Mentions[m].Entity].Parts.Length > 1 ? people.Mentions[m] : mention;
+    }
+
+    private static bool IsPersonName(int entity, PeopleTable people) => people.Entities[entity].IsNamedPerson;
 
     /// <summary>The subject that stands after the verb or after "according to".</summary>
     public Mention After(int start)
@@ -119,6 +140,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     /// <summary>The first noun phrase of the clause that no preposition governs.</summary>
     public Mention Main(int start, int end)
     {
+        end = Math.Min(end, start + LongestLead);
         if (start < end && _tokens[start].Is(Lex.Subordinator) && !_tokens[start].Is(Lex.Determiner))
         {
             // "As the crowd fell silent, Ruiz ...": the main clause comes after the comma.
@@ -329,6 +351,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             if (token.Kind == TokenKind.Number)
             {
                 first = k;
+                continue;
+            }
+
+            if (token.Kind == TokenKind.Quotation && k < i && token.End - token.Start < 40)
+            {
+                // "the “Harbour Lights” star"
                 continue;
             }
 

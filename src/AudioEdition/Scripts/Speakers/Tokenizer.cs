@@ -45,7 +45,13 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         while (i < end)
         {
             var c = text[i];
-            if (IsWordPart(c))
+            if ((uint)((c | 0x20) - 'a') < 26)
+            {
+                letters++;
+                capitals += 1 - ((c >> 5) & 1);
+                i++;
+            }
+            else if (IsWordPart(c))
             {
                 if (char.IsLetter(c))
                 {
@@ -80,6 +86,12 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
             i++;
             wordEnd = i;
             lex = wordEnd - start == 2 ? Lex.Abbreviation : lex | Lex.Abbreviation;
+        }
+
+        if ((lex & Lex.Role) != Lex.None && text[start] is 'm' or 'g' or 'p' or 'f' && text.AsSpan(start, wordEnd - start) is "major" or "general" or "principal" or "fellow" or "master")
+        {
+            // Offices with a capital, adjectives without one.
+            lex &= ~Lex.Role;
         }
 
         var capital = letters > 0 && char.IsUpper(text[start]) || (letters > 0 && char.IsLower(text[start]) && capitals > 0 && text[start] is not '@' and not '#');

@@ -20,7 +20,7 @@ internal static class WordList
 
     public const string Auxiliary = """
         has have had having do does did will would can could may might must should shall didn't doesn't don't won't wouldn't can't couldn't shouldn't hasn't haven't
-        hadn't cannot ’ve ’ll ’d
+        hadn't cannot 
         """;
 
     public const string Adverb = """
