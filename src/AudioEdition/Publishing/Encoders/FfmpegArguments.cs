@@ -7,6 +7,9 @@ namespace AudioEdition.Publishing.Encoders;
 /// <summary>The arguments by which ffmpeg makes each format. Nothing in them depends on the day or the machine.</summary>
 internal static class FfmpegArguments
 {
+    /// <summary>LAME scales its input by 0.95 at constant bit rates, which would put every MP3 0.45 dB under the level that was mastered.</summary>
+    private const string LameLevel = "volume=0.4455dB";
+
     private static readonly string[] BitExact = ["-fflags", "+bitexact", "-flags:a", "+bitexact", "-flags:v", "+bitexact"];
 
     /// <summary>Makes the arguments.</summary>
@@ -49,7 +52,7 @@ internal static class FfmpegArguments
         {
             ContainerFormat.M4b => [.. Aac(options, tags), "-brand", "M4B ", "-f", "ipod"],
             ContainerFormat.M4a => [.. Aac(options, tags), "-brand", "M4A ", "-f", "ipod"],
-            ContainerFormat.Mp3 => ["-map_metadata", "-1", "-map_chapters", "-1", "-c:a", "libmp3lame", "-b:a", KiloBits(options.Mp3BitRateKbps),
+            ContainerFormat.Mp3 => ["-map_metadata", "-1", "-map_chapters", "-1", "-af", LameLevel, "-c:a", "libmp3lame", "-b:a", KiloBits(options.Mp3BitRateKbps),
                 "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"],
             ContainerFormat.Opus => ["-map_chapters", "-1", "-c:a", "libopus", "-b:a", KiloBits(options.OpusBitRateKbps), "-f", "opus"],
             ContainerFormat.Flac => ["-map_chapters", "-1", "-c:a", "flac", "-f", "flac"],

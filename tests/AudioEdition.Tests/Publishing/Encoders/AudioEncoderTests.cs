@@ -22,7 +22,7 @@ public sealed class AudioEncoderTests
     {
         using var folder = new TemporaryFolder();
         var programme = SyntheticProgramme.OfChapters(2.6789, Hostile);
-        var path = folder.File("a b %d" + format.FileExtension());
+        var path = folder.Combine("a b %d" + format.FileExtension());
         var tags = SyntheticProgramme.Tags() with { Cover = CoverPainter.Paint(new CoverContent { Headline = "Ferry" }) };
 
         await new AudioEncoder().EncodeAsync(programme, format, tags, path, TestContext.Current.CancellationToken);
@@ -45,7 +45,7 @@ public sealed class AudioEncoderTests
             var heardAt = programme.Format.TimeOf(p.First.Frame + late);
             Assert.InRange((heardAt - p.Second.Start).TotalMilliseconds, -5, 5);
         });
-        Assert.Equal([path], Directory.GetFiles(folder.FullName));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class AudioEncoderTests
     public async Task Tags_are_read_by_a_foreign_reader(ContainerFormat format)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a" + format.FileExtension());
+        var path = folder.Combine("a" + format.FileExtension());
 
         await new AudioEncoder().EncodeAsync(
             SyntheticProgramme.OfChapters(1, "One"), format, SyntheticProgramme.Tags("Ferry = “back”; #1"), path, TestContext.Current.CancellationToken);
@@ -77,13 +77,13 @@ public sealed class AudioEncoderTests
         var formats = Enum.GetValues<ContainerFormat>();
 
         await new AudioEncoder().EncodeAllAsync(
-            programme, [.. formats.Select(f => (f, folder.File("all" + f.FileExtension())))], tags, TestContext.Current.CancellationToken);
+            programme, [.. formats.Select(f => (f, folder.Combine("all" + f.FileExtension())))], tags, TestContext.Current.CancellationToken);
         foreach (var format in formats)
         {
-            var path = folder.File("one" + format.FileExtension());
+            var path = folder.Combine("one" + format.FileExtension());
             await new AudioEncoder().EncodeAsync(other, format, tags, path, TestContext.Current.CancellationToken);
             Assert.Equal(
-                await File.ReadAllBytesAsync(folder.File("all" + format.FileExtension()), TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(folder.Combine("all" + format.FileExtension()), TestContext.Current.CancellationToken),
                 await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
         }
     }
@@ -100,7 +100,7 @@ public sealed class AudioEncoderTests
     {
         using var folder = new TemporaryFolder();
         var programme = SyntheticProgramme.OfChapterCount(count, 0.2);
-        var path = folder.File("a" + format.FileExtension());
+        var path = folder.Combine("a" + format.FileExtension());
 
         await new AudioEncoder().EncodeAsync(programme, format, SyntheticProgramme.Tags(), path, TestContext.Current.CancellationToken);
 
@@ -116,7 +116,7 @@ public sealed class AudioEncoderTests
     public async Task An_m4b_is_an_audiobook_that_starts_at_once()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.m4b");
+        var path = folder.Combine("a.m4b");
 
         await new AudioEncoder().EncodeAsync(
             SyntheticProgramme.OfChapters(1, "One", "Two"), ContainerFormat.M4b, SyntheticProgramme.Tags(), path, TestContext.Current.CancellationToken);
@@ -136,14 +136,14 @@ public sealed class AudioEncoderTests
     public async Task A_missing_encoder_is_told_with_advice()
     {
         using var folder = new TemporaryFolder();
-        var encoder = new AudioEncoder(folder.File("no-such-ffmpeg"));
+        var encoder = new AudioEncoder(folder.Combine("no-such-ffmpeg"));
 
         var e = await Assert.ThrowsAsync<EncoderException>(() => encoder.EncodeAsync(
-            SyntheticProgramme.OfChapters(1, "One"), ContainerFormat.Mp3, SyntheticProgramme.Tags(), folder.File("a.mp3"), TestContext.Current.CancellationToken));
+            SyntheticProgramme.OfChapters(1, "One"), ContainerFormat.Mp3, SyntheticProgramme.Tags(), folder.Combine("a.mp3"), TestContext.Current.CancellationToken));
 
         Assert.Contains("apt install ffmpeg", e.Message, StringComparison.Ordinal);
         Assert.False((await encoder.CheckHealthAsync(TestContext.Current.CancellationToken)).Ready);
-        Assert.Empty(Directory.GetFiles(folder.FullName));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class AudioEncoderTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in for ffmpeg is a shell script");
         using var folder = new TemporaryFolder();
-        var script = folder.File("ffmpeg");
+        var script = folder.Combine("ffmpeg");
         await File.WriteAllTextAsync(script, "#!/bin/sh\nhead -c 1000 >/dev/null\necho 'No space left on device' >&2\nkill -9 $$\n", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {
@@ -159,17 +159,17 @@ public sealed class AudioEncoderTests
         }
 
         var e = await Assert.ThrowsAsync<EncoderException>(() => new AudioEncoder(script).EncodeAsync(
-            SyntheticProgramme.OfChapters(30, "One"), ContainerFormat.M4b, SyntheticProgramme.Tags(), folder.File("a.m4b"), TestContext.Current.CancellationToken));
+            SyntheticProgramme.OfChapters(30, "One"), ContainerFormat.M4b, SyntheticProgramme.Tags(), folder.Combine("a.m4b"), TestContext.Current.CancellationToken));
 
         Assert.Contains("No space left on device", e.Message, StringComparison.Ordinal);
-        Assert.Equal([script], Directory.GetFiles(folder.FullName));
+        Assert.Equal([script], Directory.GetFiles(folder.Path));
     }
 
     [Fact]
     public async Task A_cancelled_encoding_leaves_the_older_file_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.m4b");
+        var path = folder.Combine("a.m4b");
         await File.WriteAllTextAsync(path, "older", TestContext.Current.CancellationToken);
         using var cancel = new CancellationTokenSource();
         var whole = SyntheticProgramme.OfChapters(20, "One");
@@ -179,9 +179,9 @@ public sealed class AudioEncoderTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new AudioEncoder().EncodeAllAsync(
-            programme, [(ContainerFormat.M4b, path), (ContainerFormat.Wav, folder.File("a.wav"))], SyntheticProgramme.Tags(), cancel.Token));
+            programme, [(ContainerFormat.M4b, path), (ContainerFormat.Wav, folder.Combine("a.wav"))], SyntheticProgramme.Tags(), cancel.Token));
 
-        Assert.Equal([path], Directory.GetFiles(folder.FullName));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
         Assert.Equal("older", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 

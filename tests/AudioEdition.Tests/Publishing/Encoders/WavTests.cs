@@ -12,7 +12,7 @@ public sealed class WavTests
     {
         using var folder = new TemporaryFolder();
         var programme = SyntheticProgramme.OfChapters(1.5, "One = 1", "Zwei “2”", new string('é', 300));
-        var path = folder.File("a.wav");
+        var path = folder.Combine("a.wav");
 
         await new AudioEncoder("/nowhere/ffmpeg").EncodeAsync(
             programme, ContainerFormat.Wav, SyntheticProgramme.Tags(), path, TestContext.Current.CancellationToken);
@@ -24,7 +24,7 @@ public sealed class WavTests
         var chapters = await AudioFileProbe.ReadChaptersAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(programme.Chapters.Select(c => c.StartFrame), chapters.Select(c => programme.Format.FrameOf(c.Start)));
         Assert.Equal(["One = 1", "Zwei “2”", new string('é', 126) + "…"], chapters.Select(c => c.Title), StringComparer.Ordinal);
-        Assert.Equal([path], Directory.GetFiles(folder.FullName));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public sealed class WavTests
         var programme = SyntheticProgramme.OfChapters(1, "One") with { FrameCount = 2_147_483_648 };
 
         var e = await Assert.ThrowsAsync<EncoderException>(() => new AudioEncoder().EncodeAsync(
-            programme, ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.File("a.wav"), TestContext.Current.CancellationToken));
+            programme, ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.Combine("a.wav"), TestContext.Current.CancellationToken));
 
         Assert.Contains("flac", e.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(folder.FullName));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class WavTests
         var whole = SyntheticProgramme.OfChapters(1, "One");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => new AudioEncoder().EncodeAsync(
-            whole with { FrameCount = whole.FrameCount + 1 }, ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.File("a.wav"), TestContext.Current.CancellationToken));
+            whole with { FrameCount = whole.FrameCount + 1 }, ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.Combine("a.wav"), TestContext.Current.CancellationToken));
 
-        Assert.Empty(Directory.GetFiles(folder.FullName));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class WavTests
         using var folder = new TemporaryFolder();
 
         var e = await Assert.ThrowsAsync<EncoderException>(() => new AudioEncoder().EncodeAsync(
-            SyntheticProgramme.OfChapters(1, "One"), ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.File("no/a.wav"), TestContext.Current.CancellationToken));
+            SyntheticProgramme.OfChapters(1, "One"), ContainerFormat.Wav, SyntheticProgramme.Tags(), folder.Combine("no/a.wav"), TestContext.Current.CancellationToken));
 
-        Assert.Contains(folder.File("no"), e.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.Combine("no"), e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

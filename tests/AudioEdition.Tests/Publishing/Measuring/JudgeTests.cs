@@ -52,9 +52,9 @@ public sealed class JudgeTests
     public async Task A_file_of_another_kind_is_named(string content)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("a.mp3"), content, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Combine("a.mp3"), content, TestContext.Current.CancellationToken);
 
-        var e = await Assert.ThrowsAsync<AudioFileException>(() => AudioFileProbe.ReadChaptersAsync(folder.File("a.mp3"), TestContext.Current.CancellationToken));
+        var e = await Assert.ThrowsAsync<AudioFileException>(() => AudioFileProbe.ReadChaptersAsync(folder.Combine("a.mp3"), TestContext.Current.CancellationToken));
 
         Assert.Contains("a.mp3", e.Message, StringComparison.Ordinal);
     }
@@ -67,13 +67,13 @@ public sealed class JudgeTests
         using var folder = new TemporaryFolder();
         var samples = Enumerable.Range(0, 10 * 48_000).Select(i => 0.1f * MathF.Sin(2 * MathF.PI * 1000 * (i % 48_000) / 48_000)).ToArray();
         var programme = Of(samples, 48_000);
-        await new AudioEncoder().EncodeAsync(programme, ContainerFormat.Flac, SyntheticProgramme.Tags(), folder.File("a.flac"), TestContext.Current.CancellationToken);
+        await new AudioEncoder().EncodeAsync(programme, ContainerFormat.Flac, SyntheticProgramme.Tags(), folder.Combine("a.flac"), TestContext.Current.CancellationToken);
 
-        var figures = await new EbuR128Judge().MeasureAsync(folder.File("a.flac"), TestContext.Current.CancellationToken);
+        var figures = await new EbuR128Judge().MeasureAsync(folder.Combine("a.flac"), TestContext.Current.CancellationToken);
 
         Assert.InRange(figures.IntegratedLufs, -23.2, -22.8);
         Assert.InRange(figures.TruePeakDbtp, -20.2, -19.8);
-        Assert.Equal(samples.Length, await new AudioFileDecoder().CountFramesAsync(folder.File("a.flac"), 48_000, TestContext.Current.CancellationToken));
+        Assert.Equal(samples.Length, await new AudioFileDecoder().CountFramesAsync(folder.Combine("a.flac"), 48_000, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class JudgeTests
     public async Task A_cut_file_is_found_out()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.m4b");
+        var path = folder.Combine("a.m4b");
         await new AudioEncoder().EncodeAsync(
             SyntheticProgramme.OfChapters(4, "One", "Two"), ContainerFormat.M4b, SyntheticProgramme.Tags(), path, TestContext.Current.CancellationToken);
         using (var stream = new FileStream(path, FileMode.Open))

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using AudioEdition.Articles;
+using AudioEdition.Cli.Commands;
+using AudioEdition.Cli.Terminal;
+using AudioEdition.Publishing.Plans;
+
+namespace AudioEdition.Cli;
+
+/// <summary>The <c>audio-edition</c> command: reads the arguments, runs a verb, and turns its outcome into an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">Arguments without the program's name.</param>
+    /// <param name="console">Where it writes.</param>
+    /// <param name="cancellationToken">Ctrl-C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandConsole console, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Turns news articles into chaptered audio editions: every quotation in its speaker's own voice.")
+        {
+            BuildCommand.Create(console),
+            PlanCommand.Create(console),
+            QuotesCommand.Create(console),
+            VerifyCommand.Create(console),
+            VoicesCommand.Create(console),
+            DoctorCommand.Create(console),
+        };
+
+        var parse = root.Parse(args);
+        if (parse.Errors.Count > 0)
+        {
+            foreach (var problem in parse.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+            {
+                await console.Error.WriteLineAsync($"audio-edition: {problem}");
+            }
+
+            await console.Error.WriteLineAsync($"See: audio-edition {Verb(parse)}--help");
+            return ExitCode.Usage;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parse.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await console.Error.WriteLineAsync("audio-edition: interrupted; the same command goes on from here.");
+            return ExitCode.Interrupted;
+        }
+        catch (AudioEditionException e)
+        {
+            await console.Error.WriteLineAsync($"audio-edition: {e.Message}");
+            return CodeOf(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync($"audio-edition: {e.Message} Free some space or choose another folder with -o, then run the same command again.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int CodeOf(AudioEditionException e) => e switch
+    {
+        UsageException or ArticleFormatException or Casting.VoiceCatalogException or PlanFormatException => ExitCode.Usage,
+        NothingToNarrateException => ExitCode.NothingToNarrate,
+        _ => ExitCode.Failed,
+    };
+
+    private static string Verb(ParseResult parse) =>
+        parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
+}

@@ -1,0 +1,72 @@
+using AudioEdition.Cli.Terminal;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary>Fetches the bytes that an argument names.</summary>
+internal static class ArticleSource
+{
+    /// <summary>Reads a file or standard input.</summary>
+    /// <param name="input">Path, or <c>-</c>.</param>
+    /// <param name="console">For standard input.</param>
+    /// <param name="maxBytes">Reading stops just after it; the reader then refuses the input.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string input, CommandConsole console, long maxBytes, CancellationToken cancellationToken)
+    {
+        if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"'{input}': addresses cannot be read yet; save the page and give the file.");
+        }
+
+        try
+        {
+            if (input == "-")
+            {
+                await using var standardInput = console.Input();
+                return await ReadToAsync(standardInput, maxBytes, cancellationToken);
+            }
+
+            if (Directory.Exists(input))
+            {
+                throw new UsageException($"'{input}' is a folder; give the article's file.");
+            }
+
+            await using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return await ReadToAsync(file, maxBytes, cancellationToken);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"'{input}': no such file.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UsageException($"'{input}' cannot be read: permission denied.", e);
+        }
+    }
+
+    /// <summary>True where the bytes are a plan: a JSON object.</summary>
+    public static bool IsPlan(string input, ReadOnlySpan<byte> content)
+    {
+        if (input.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var text = content.StartsWith("\uFEFF"u8) ? content[3..] : content;
+        text = text.TrimStart(" \t\r\n"u8);
+        return text.StartsWith("{"u8) && text[..Math.Min(200, text.Length)].IndexOf("\"version\""u8) >= 0;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadToAsync(Stream stream, long maxBytes, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        var block = new byte[1 << 16];
+        int read;
+        while (buffer.Length <= maxBytes && (read = await stream.ReadAsync(block, cancellationToken)) > 0)
+        {
+            buffer.Write(block, 0, read);
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

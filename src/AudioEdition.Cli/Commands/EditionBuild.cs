@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using AudioEdition.Cli.Terminal;
+using AudioEdition.Mastering;
+using AudioEdition.Publishing.Report;
+using Spectre.Console;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary>The common course of <c>build</c> and <c>quotes</c>: plan, make, tell.</summary>
+internal static class EditionBuild
+{
+    public static async Task<int> RunAsync(EditionRequest request, bool quotationsOnly, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (request.DryRun)
+        {
+            return await PlanCommand.ShowAsync(request, console, cancellationToken);
+        }
+
+        var composition = new Composition(console);
+        var planned = await EditionPlanner.PlanAsync(request, console, composition, cancellationToken);
+        var script = planned.Plan.Cast.Script;
+        var folder = request.OutputFolder
+            ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
+
+        await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
+        var pipeline = new EditionPipeline(composition.CreateParts(engines));
+        var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
+            planned.Plan,
+            new BuildOptions
+            {
+                Folder = folder,
+                Formats = request.Formats,
+                Jobs = request.Jobs ?? Environment.ProcessorCount,
+                Mastering = new MasteringOptions
+                {
+                    Pauses = planned.Voices.Pauses,
+                    Loudness = request.Loudness ?? planned.Voices.Loudness,
+                },
+                QuotationsOnly = quotationsOnly,
+                Inputs = planned.Inputs,
+            },
+            progress,
+            cancellationToken));
+        await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
+
+        if (!request.Quiet)
+        {
+            Tell(console, result);
+        }
+
+        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        foreach (var failed in result.Report.Checks.Where(c => !c.Ok))
+        {
+            await console.Error.WriteLineAsync($"audio-edition: check failed: {failed.Name} is {Figure(failed)}, wanted {failed.Limit}. The files stay in '{folder}'.");
+        }
+
+        return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    private static void Tell(CommandConsole console, EditionResult result)
+    {
+        var to = console.ErrorAnsi;
+        var script = result.Plan.Cast.Script;
+        foreach (var check in result.Report.Checks)
+        {
+            to.MarkupLine($"{(check.Ok ? "[green]ok[/]  " : "[red]FAIL[/]")} {Markup.Escape(check.Name)}: {Markup.Escape(Figure(check))} [dim]({Markup.Escape(check.Limit)})[/]");
+        }
+
+        to.MarkupLine(Markup.Escape(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{script.Units.Count} units, {result.Synthesized} spoken now, {result.CacheHits} from the cache; {script.Article.Cuts.Count} cuts")));
+        var unresolved = Screenplay.Unresolved(script);
+        if (unresolved.Count > 0)
+        {
+            to.MarkupLine(Markup.Escape($"{unresolved.Count} quotations have no speaker and the neutral voice:"));
+            foreach (var words in unresolved)
+            {
+                to.MarkupLine(Markup.Escape($"  “{words}”"));
+            }
+        }
+    }
+
+    private static string Figure(EditionCheck check) => check.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unmeasured";
+
+    private static string ToJson(string folder, EditionResult result)
+    {
+        using var report = JsonDocument.Parse(result.Report.ToJson());
+        return JsonSerializer.Serialize(new
+        {
+            folder,
+            synthesized = result.Synthesized,
+            cacheHits = result.CacheHits,
+            report = report.RootElement,
+        });
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using AudioEdition.Casting;
+using AudioEdition.Publishing.Containers;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary>What the arguments of <c>build</c>, <c>plan</c> and <c>quotes</c> ask for, checked.</summary>
+internal sealed record EditionRequest
+{
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    public string? OutputFolder { get; init; }
+
+    public string? VoicesPath { get; init; }
+
+    public string? Engine { get; init; }
+
+    public string? Locale { get; init; }
+
+    public IReadOnlyList<ContainerFormat> Formats { get; init; } = [ContainerFormat.M4b, ContainerFormat.Mp3];
+
+    public int? Jobs { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool Disclosure { get; init; } = true;
+
+    public bool VoiceFragments { get; init; }
+
+    public LoudnessTarget? Loudness { get; init; }
+
+    public string? RegisterPath { get; init; }
+
+    /// <summary>Adds the options that <see cref="From"/> reads.</summary>
+    public static void AddTo(Command command)
+    {
+        command.Add(SharedOptions.Inputs);
+        command.Add(SharedOptions.Output);
+        command.Add(SharedOptions.Engine);
+        command.Add(SharedOptions.Voices);
+        command.Add(SharedOptions.Locale);
+        command.Add(SharedOptions.Formats);
+        command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Fragments);
+        command.Add(SharedOptions.NoDisclosure);
+        command.Add(SharedOptions.Register);
+        command.Add(SharedOptions.Jobs);
+        command.Add(SharedOptions.DryRun);
+        command.Add(SharedOptions.Json);
+        command.Add(SharedOptions.Quiet);
+    }
+
+    /// <exception cref="UsageException">A value is none of those that exist.</exception>
+    public static EditionRequest From(ParseResult parse)
+    {
+        var jobs = parse.GetValue(SharedOptions.Jobs);
+        if (jobs is < 1 or > 256)
+        {
+            throw new UsageException("--jobs takes a number from 1 to 256.");
+        }
+
+        var locale = parse.GetValue(SharedOptions.Locale);
+        if (locale is not (null or "en-GB" or "en-US"))
+        {
+            throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
+        }
+
+        var formats = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
+        return new EditionRequest
+        {
+            Inputs = parse.GetValue(SharedOptions.Inputs) ?? [],
+            OutputFolder = parse.GetValue(SharedOptions.Output),
+            VoicesPath = parse.GetValue(SharedOptions.Voices),
+            Engine = parse.GetValue(SharedOptions.Engine),
+            Locale = locale,
+            Formats = formats.Count > 0 ? formats : [ContainerFormat.M4b, ContainerFormat.Mp3],
+            Jobs = jobs,
+            DryRun = parse.GetValue(SharedOptions.DryRun),
+            Json = parse.GetValue(SharedOptions.Json),
+            Quiet = parse.GetValue(SharedOptions.Quiet),
+            Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
+            VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
+            Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            RegisterPath = parse.GetValue(SharedOptions.Register),
+        };
+    }
+
+    private static List<ContainerFormat> ParseFormats(IEnumerable<string> values)
+    {
+        var formats = new List<ContainerFormat>();
+        foreach (var name in values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var format = name.ToLowerInvariant() switch
+            {
+                "m4b" => ContainerFormat.M4b,
+                "mp3" => ContainerFormat.Mp3,
+                "opus" => ContainerFormat.Opus,
+                "flac" => ContainerFormat.Flac,
+                "wav" => ContainerFormat.Wav,
+                _ => throw new UsageException($"--format knows m4b, mp3, opus, flac and wav, not '{name}'."),
+            };
+            if (!formats.Contains(format))
+            {
+                formats.Add(format);
+            }
+        }
+
+        return formats;
+    }
+
+    private static LoudnessTarget? ParseLoudness(string? name) =>
+        name is null
+            ? null
+            : LoudnessTarget.Presets.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UsageException($"--loudness knows {string.Join(", ", LoudnessTarget.Presets.Select(p => p.Name))}, not '{name}'.");
+}

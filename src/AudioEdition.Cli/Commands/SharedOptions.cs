@@ -1,0 +1,95 @@
+using System.CommandLine;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary>Options that several verbs take, with one meaning everywhere.</summary>
+internal static class SharedOptions
+{
+    public static Argument<string[]> Inputs { get; } = new("article")
+    {
+        Description = "Text, Markdown or HTML file; - for standard input; or an edition's plan.json.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Output { get; } = new("--output", "-o")
+    {
+        Description = "Folder of the edition. Default: out/ and the headline's short form.",
+        HelpName = "folder",
+    };
+
+    public static Option<string?> Voices { get; } = new("--voices")
+    {
+        Description = "Voice catalogue. Default: voices.json in this folder, else the built-in one.",
+        HelpName = "file",
+    };
+
+    public static Option<string?> Engine { get; } = new("--engine")
+    {
+        Description = "Speech engine. Default: the catalogue's (flite, offline).",
+        HelpName = "name",
+    };
+
+    public static Option<string?> Locale { get; } = new("--locale")
+    {
+        Description = "en-GB or en-US. Default: by the article's language and spelling.",
+        HelpName = "tag",
+    };
+
+    public static Option<string[]> Formats { get; } = new("--format")
+    {
+        Description = "m4b, mp3, opus, flac or wav; several by comma. Default: m4b,mp3.",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "names",
+    };
+
+    public static Option<int?> Jobs { get; } = new("--jobs", "-j")
+    {
+        Description = "Utterances synthesized at once. Default: one a core. The result is the same at any number.",
+        HelpName = "n",
+    };
+
+    public static Option<bool> DryRun { get; } = new("--dry-run", "-n")
+    {
+        Description = "Show the plan and make nothing.",
+    };
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print the result as JSON.",
+    };
+
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q")
+    {
+        Description = "No progress and no summary; errors only.",
+    };
+
+    public static Option<bool> NoDisclosure { get; } = new("--no-disclosure")
+    {
+        Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
+    };
+
+    public static Option<string?> Fragments { get; } = VoicedFragments();
+
+    public static Option<string?> Loudness { get; } = new("--loudness")
+    {
+        Description = "podcast (-16 LUFS), spotify (-14), aes (-18), mono-strict (-19) or ebu (-23). Default: the catalogue's.",
+        HelpName = "preset",
+    };
+
+    public static Option<string?> Register { get; } = new("--register")
+    {
+        Description = "File that keeps each person's voice over all editions. Default: in the user's data folder.",
+        HelpName = "file",
+    };
+
+    private static Option<string?> VoicedFragments()
+    {
+        var option = new Option<string?>("--fragments")
+        {
+            Description = "voiced: fragments inside a reporter's sentence get the speaker's voice too. Default: narrated.",
+            HelpName = "how",
+        };
+        option.AcceptOnlyFromAmong("voiced", "narrated");
+        return option;
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Json;
+using AudioEdition.Audio;
+using AudioEdition.Casting;
+using AudioEdition.Cli.Terminal;
+using AudioEdition.Publishing.Report;
+using AudioEdition.Speech;
+using AudioEdition.Speech.Engines;
+using AudioEdition.Speech.Normalization;
+using Spectre.Console;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary><c>voices</c>: who can speak; with <c>--preview</c>, a line in one of the voices.</summary>
+internal static class VoicesCommand
+{
+    private const string PreviewText = "The first boats left the harbour before dawn on Monday, and nobody waved.";
+
+    public static Command Create(CommandConsole console)
+    {
+        var preview = new Option<string?>("--preview") { Description = "Speak a line in this voice (engine:name) into a WAV file.", HelpName = "voice" };
+        var text = new Option<string?>("--text") { Description = "The line. Default: a sentence of news.", HelpName = "words" };
+        var command = new Command("voices", "List the voices of the catalogue and of the engines; or let one speak.")
+        {
+            preview, text, SharedOptions.Output, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
+        };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var composition = new Composition(console);
+            return parse.GetValue(preview) is { } voice
+                ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(SharedOptions.Output), composition, console, cancellationToken)
+                : await ListAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), parse.GetValue(SharedOptions.Json), composition, console, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ListAsync(
+        string? engine, string? voicesPath, bool json, Composition composition, CommandConsole console, CancellationToken cancellationToken)
+    {
+        var catalog = Composition.LoadVoices(voicesPath);
+        var rows = new List<VoiceRow>();
+        await using var engines = composition.CreateEngines(engine is null ? EngineCatalog.Names : [engine]);
+        foreach (var (name, synthesizer) in engines.ByName)
+        {
+            if (!(await synthesizer.CheckHealthAsync(cancellationToken)).Ready)
+            {
+                continue;
+            }
+
+            foreach (var voice in await synthesizer.ListVoicesAsync(cancellationToken))
+            {
+                var id = new VoiceId(name, voice.Name);
+                rows.Add(new VoiceRow(id.ToString(), voice.Locale, voice.SampleRateHz, RoleOf(catalog, id), voice.Description));
+            }
+        }
+
+        if (json)
+        {
+            await console.Output.WriteLineAsync(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
+            return ExitCode.Done;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("voice", "locale", "Hz", "role", "");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                Markup.Escape(row.Voice),
+                Markup.Escape(row.Locale),
+                row.SampleRateHz.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Markup.Escape(row.Role),
+                Markup.Escape(row.Description));
+        }
+
+        console.OutputAnsi.Write(table);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> PreviewAsync(
+        string voiceText, string line, string? output, Composition composition, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (!VoiceId.TryParse(voiceText, out var voice))
+        {
+            throw new UsageException($"'{voiceText}' is no voice; write engine:name, for example flite:slt.");
+        }
+
+        await using var engines = composition.CreateEngines([voice.Engine]);
+        var engine = engines.ByName[voice.Engine];
+        var spoken = new TextNormalizer().Normalize(line).Spoken;
+        var known = (await engine.ListVoicesAsync(cancellationToken)).FirstOrDefault(v => v.Name == voice.Name)
+            ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
+        var samples = new List<float>();
+        await foreach (var chunk in engine.SynthesizeAsync(new SpeechRequest(voice.Name, spoken), cancellationToken))
+        {
+            samples.AddRange(chunk.Samples.Span);
+        }
+
+        var path = output ?? $"{EditionSlug.Of(voiceText)}.wav";
+        await PreviewFile.WriteAsync(path, new PcmClip(known.SampleRateHz, samples.ToArray()), voiceText, cancellationToken);
+        await console.Output.WriteLineAsync(path);
+        return ExitCode.Done;
+    }
+
+    /// <summary>What the catalogue uses a voice for; empty where it does not.</summary>
+    private static string RoleOf(VoiceCatalog catalog, VoiceId id)
+    {
+        if (!catalog.Casts.TryGetValue(id.Engine, out var cast))
+        {
+            return "";
+        }
+
+        return cast.Narrator.Id == id ? "narrator" : cast.Quote.Id == id ? "unattributed quotations" : cast.Pool.FirstOrDefault(v => v.Id == id) is { } voice ? $"cast, {voice.Gender?.ToString().ToLowerInvariant() ?? "any"}" : "";
+    }
+
+    private sealed record VoiceRow(string Voice, string Locale, int SampleRateHz, string Role, string Description);
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using AudioEdition.Articles;
+using AudioEdition.Casting;
+using AudioEdition.Scripts;
+using AudioEdition.Scripts.Quotes;
+using AudioEdition.Speech;
+using Spectre.Console;
+
+namespace AudioEdition.Cli.Terminal;
+
+/// <summary>Prints a plan as a person reads it: who says what, in which voice, why; and what is left out.</summary>
+internal static class Screenplay
+{
+    /// <summary>Narration at about 160 words a minute, the pace of the offline voices.</summary>
+    private const double WordsPerMinute = 160;
+
+    public static void Print(IAnsiConsole console, SpokenScript plan)
+    {
+        var script = plan.Cast.Script;
+        PrintHead(console, plan);
+        PrintCast(console, plan.Cast);
+
+        var roles = plan.Cast.Units.ToDictionary(u => u.Unit.Index);
+        var cuts = new Queue<ArticleCut>(script.Article.Cuts);
+        foreach (var (chapter, number) in script.Chapters.Select((c, i) => (c, i + 1)))
+        {
+            console.WriteLine();
+            console.Write(new Rule(string.Create(CultureInfo.InvariantCulture, $"[bold]{number}  {Markup.Escape(Plain(chapter.Title))}[/]")).LeftJustified());
+            for (var i = chapter.FirstUnit; i < chapter.FirstUnit + chapter.UnitCount; i++)
+            {
+                var unit = script.Units[i];
+                while (unit.Span is { } span && cuts.TryPeek(out var cut) && cut.Span.Start < span.Start)
+                {
+                    PrintCut(console, script.Article, cuts.Dequeue());
+                }
+
+                PrintUnit(console, script, unit, roles[unit.Index]);
+            }
+        }
+
+        if (cuts.Count > 0)
+        {
+            console.WriteLine();
+            foreach (var cut in cuts)
+            {
+                PrintCut(console, script.Article, cut);
+            }
+        }
+    }
+
+    /// <summary>The quotations that no rule could give to anybody, one line each; empty where there is none.</summary>
+    public static IReadOnlyList<string> Unresolved(Script script) =>
+        [.. script.Quotations.Zip(script.Attributions)
+            .Where(q => q.First.Kind == QuotationKind.Direct && !q.Second.Resolved)
+            .Select(q => Shorten(Plain(q.First.Span.In(script.Article.Text)), 70))];
+
+    private static void PrintHead(IAnsiConsole console, SpokenScript plan)
+    {
+        var script = plan.Cast.Script;
+        console.MarkupLine($"[bold]{Markup.Escape(Plain(script.Article.Headline ?? script.Article.Source))}[/]");
+        if (script.Article.Byline is { } byline)
+        {
+            console.MarkupLine(Markup.Escape(Plain(byline)));
+        }
+
+        var direct = script.Quotations.Count(q => q.Kind == QuotationKind.Direct);
+        var words = plan.Units.Sum(u => u.Spoken.Spoken.Count(c => c == ' ') + 1);
+        var length = TimeSpan.FromMinutes(words / WordsPerMinute);
+        var unresolved = Unresolved(script).Count;
+        console.MarkupLine(Markup.Escape(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{script.Chapters.Count} chapters, {script.Units.Count} units, {direct} quotations{(unresolved > 0 ? $" ({unresolved} unresolved)" : "")}, about {(int)length.TotalMinutes}:{length.Seconds:00} minutes, {plan.Locale}")));
+    }
+
+    private static void PrintCast(IAnsiConsole console, CastScript cast)
+    {
+        console.WriteLine();
+        var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
+        foreach (var role in cast.Roles)
+        {
+            var person = cast.Script.PersonOf(role.PersonId);
+            var name = person?.Name ?? (role.Reason == "narrator" ? "Narrator" : "Unattributed quotations");
+            var facts = new[] { person?.Description, person?.GenderEvidence is { } e ? $"{person.Gender?.ToString().ToLowerInvariant()}: {e}" : null }
+                .OfType<string>();
+            table.AddRow($"[bold]{Markup.Escape(Plain(name))}[/]", Markup.Escape(role.Voice.ToString()), $"[dim]{Markup.Escape(Plain(string.Join("; ", facts)))}[/]");
+        }
+
+        console.Write(table);
+    }
+
+    private static void PrintUnit(IAnsiConsole console, Script script, NarrationUnit unit, CastUnit cast)
+    {
+        var text = Markup.Escape(Plain(unit.Text));
+        if (unit.Kind != UnitKind.Quotation)
+        {
+            var markup = unit.Kind is UnitKind.Headline or UnitKind.Heading ? $"[bold]{text}[/]" : text;
+            console.Write(new Padder(new Markup(markup), new Padding(4, 0, 0, 0)));
+            return;
+        }
+
+        var attribution = script.AttributionOf(unit)!;
+        var name = script.PersonOf(cast.SpeakerId)?.Name ?? "unattributed";
+        console.Write(new Padder(
+            new Markup($"[bold yellow]{Markup.Escape(Plain(name).ToUpperInvariant())}[/] [dim]{Markup.Escape(cast.Voice.ToString())}[/]"),
+            new Padding(8, 0, 0, 0)));
+        console.Write(new Padder(new Markup($"“{text}”"), new Padding(8, 0, 0, 0)));
+        var evidence = new[]
+        {
+            attribution.Rule,
+            attribution.Cue is { } cue ? $"“{cue}”" : null,
+            attribution.Mention is { } mention ? $"{attribution.MentionKind.ToString().ToLowerInvariant()} “{mention.In(script.Article.Text)}”" : null,
+        };
+        console.Write(new Padder(
+            new Markup($"[dim]{Markup.Escape(Plain(string.Join(", ", evidence.OfType<string>())))}[/]"),
+            new Padding(8, 0, 0, 0)));
+    }
+
+    private static void PrintCut(IAnsiConsole console, Article article, ArticleCut cut) =>
+        console.Write(new Padder(
+            new Markup($"[dim]cut ({Kebab(cut.Reason)}): {Markup.Escape(Shorten(Plain(cut.Span.In(article.Text)), 90))}[/]"),
+            new Padding(4, 0, 0, 0)));
+
+    private static string Kebab(CutReason reason) =>
+        string.Concat(reason.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    /// <summary>One line without control characters: an article must not steer the terminal.</summary>
+    private static string Plain(string text) =>
+        string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c)));
+
+    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
+}

@@ -1,0 +1,27 @@
+using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
+using AudioEdition.Publishing.Report;
+
+namespace AudioEdition;
+
+/// <summary>How a plan becomes an edition.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>The edition's folder; made where it does not exist, replaced whole where it holds an earlier edition.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Containers of the programme, at least one. Default M4B and MP3.</summary>
+    public IReadOnlyList<ContainerFormat> Formats { get; init; } = [ContainerFormat.M4b, ContainerFormat.Mp3];
+
+    /// <summary>Utterances synthesized at once; range 1–256. Default: one a core. Changes the speed and nothing else.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Pauses and level.</summary>
+    public MasteringOptions Mastering { get; init; } = new();
+
+    /// <summary>True to leave the programme out and write the quotations alone. Default false.</summary>
+    public bool QuotationsOnly { get; init; }
+
+    /// <summary>What the plan was made from, for the report. Default none.</summary>
+    public IReadOnlyList<ReportInput> Inputs { get; init; } = [];
+}

@@ -1,0 +1,132 @@
+using AudioEdition.Articles;
+using AudioEdition.Casting;
+using AudioEdition.Mastering;
+using AudioEdition.Publishing;
+using AudioEdition.Publishing.Encoders;
+using AudioEdition.Publishing.Report;
+using AudioEdition.Publishing.Transcripts;
+using AudioEdition.Speech;
+
+namespace AudioEdition;
+
+public sealed partial class EditionPipeline
+{
+    /// <summary>Name and version, as files name their maker.</summary>
+    private static readonly string Program = $"audio-edition {typeof(EditionPipeline).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Makes an edition of a plan: speaks, masters, writes, measures.</summary>
+    /// <param name="plan">The plan; its units with nothing to say are passed over.</param>
+    /// <param name="options">Where to and how.</param>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the build; what was spoken stays in the cache.</param>
+    /// <returns>The edition. Checks that failed are in its report: they are no exception, since the files stand.</returns>
+    /// <exception cref="NothingToNarrateException">The plan has nothing to say.</exception>
+    /// <exception cref="EditionFolderException">The folder cannot be written.</exception>
+    /// <exception cref="SpeechSynthesisException">An engine is missing or failed.</exception>
+    /// <exception cref="EncoderException">The encoder is missing or failed.</exception>
+    public async Task<EditionResult> BuildAsync(
+        SpokenScript plan,
+        BuildOptions options,
+        IProgress<EditionProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        var orders = RunningOrders.Of(plan, options.QuotationsOnly);
+
+        // Everything that can be missing is looked for before the first second of synthesis.
+        using var folder = EditionFolder.Open(options.Folder);
+        var nominalLufs = await CheckPartsAsync(plan, cancellationToken).ConfigureAwait(false);
+
+        var speech = await new UtteranceSynthesizer(parts.Engines, parts.Cache)
+            .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
+            .ConfigureAwait(false);
+        var whole = await MasterAsync(orders.Whole, 0).ConfigureAwait(false);
+        var quotations = await MasterAsync(orders.Quotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+
+        var edition = new FinishedEdition
+        {
+            Plan = plan,
+            Whole = whole,
+            Quotations = quotations,
+            Marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
+            Formats = options.Formats,
+            Target = options.Mastering.Loudness,
+            Inputs = options.Inputs,
+            Engines = EnginesOf(plan),
+            Program = Program,
+        };
+        var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
+            .WriteAsync(edition, Report(EditionStage.Encoding, (double p) => p), Report(EditionStage.Checking, (double p) => p), cancellationToken)
+            .ConfigureAwait(false);
+        folder.Commit();
+        return new EditionResult
+        {
+            Folder = folder.Path,
+            Plan = plan,
+            Report = report,
+            Programme = whole,
+            Quotations = quotations,
+            Synthesized = speech.Synthesized,
+            CacheHits = speech.CacheHits,
+        };
+
+        async Task<Programme?> MasterAsync(RunningOrder? order, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
+            plan.Cast,
+            order,
+            speech.Utterances,
+            options.Mastering,
+            nominalLufs,
+            Report(EditionStage.Mastering, (double p) => from + (p * (1 - from))),
+            cancellationToken).ConfigureAwait(false);
+
+        IProgress<T>? Report<T>(EditionStage stage, Func<T, double> fraction) =>
+            progress is null ? null : new Relay<T>(value => progress.Report(new EditionProgress(stage, fraction(value))));
+    }
+
+    private List<ReportEngine> EnginesOf(SpokenScript plan) =>
+        [.. plan.Cast.Roles.Select(r => r.Voice.Engine).Distinct(StringComparer.Ordinal).Select(e => new ReportEngine(e, parts.Engines[e].Version))];
+
+    /// <summary>Asks engines and encoder whether they are there, and the voices how loud they are.</summary>
+    private async Task<IReadOnlyDictionary<VoiceId, double>> CheckPartsAsync(SpokenScript plan, CancellationToken cancellationToken)
+    {
+        var encoder = await parts.Encoder.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
+        if (!encoder.Ready)
+        {
+            throw new EncoderException(null, encoder.Detail);
+        }
+
+        var nominalLufs = new Dictionary<VoiceId, double>();
+        foreach (var voices in plan.Cast.Roles.Select(r => r.Voice).Distinct().GroupBy(v => v.Engine, StringComparer.Ordinal))
+        {
+            if (!parts.Engines.TryGetValue(voices.Key, out var engine))
+            {
+                throw new SpeechSynthesisException(voices.Key, null, $"The plan asks for the engine '{voices.Key}', which is not there.");
+            }
+
+            var health = await engine.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
+            if (!health.Ready)
+            {
+                throw new SpeechSynthesisException(voices.Key, null, $"The engine '{voices.Key}' cannot speak: {health.Detail}");
+            }
+
+            foreach (var id in voices)
+            {
+                var voice = await engine.FindVoiceAsync(id.Name, cancellationToken).ConfigureAwait(false)
+                    ?? throw new SpeechSynthesisException(id.Engine, id.Name, $"The engine '{id.Engine}' has no voice '{id.Name}'; see: voices --engine {id.Engine}");
+                if (voice.NominalLufs is { } lufs)
+                {
+                    nominalLufs.Add(id, lufs);
+                }
+            }
+        }
+
+        return nominalLufs;
+    }
+
+    /// <summary>Hands a report on in the caller's order, unlike <see cref="Progress{T}"/>.</summary>
+    private sealed class Relay<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}
