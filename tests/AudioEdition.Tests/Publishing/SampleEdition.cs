@@ -52,20 +52,20 @@ internal static class SampleEdition
     }
 
     /// <summary>A programme with a unit every so many frames: 60 ms a character, half a second of silence before each unit.</summary>
-    public static Programme ProgrammeOf(SpokenScript script)
+    public static Programme ProgrammeOf(SpokenScript script, RunningOrder? order = null)
     {
         var format = new AudioFormat(24_000);
+        var (units, chapters) = order is null ? ([.. Enumerable.Range(0, script.Units.Count)], script.Cast.Script.Chapters) : (order.Units, order.Chapters);
         var cues = new List<ProgrammeCue>();
         long frame = 0;
-        foreach (var unit in script.Units)
+        foreach (var unit in units)
         {
             frame += cues.Count == 0 ? 0 : 12_000;
-            var length = 1440L * unit.Spoken.Spoken.Length;
-            cues.Add(new ProgrammeCue(unit.Cast.Unit.Index, frame, frame + length));
+            var length = 1440L * script.Units[unit].Spoken.Spoken.Length;
+            cues.Add(new ProgrammeCue(unit, frame, frame + length));
             frame += length;
         }
 
-        var chapters = script.Cast.Script.Chapters;
         return new Programme
         {
             Format = format,

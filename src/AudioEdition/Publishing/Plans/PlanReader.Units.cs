@@ -59,7 +59,7 @@ public static partial class PlanReader
             ReadVoice(node["voice"]),
             cast is { } c ? ReadSpeaker(c["speaker"], people) : attribution?.SpeakerId,
             cast is { } d ? ReadVoice(d["voice"]) : null,
-            SpokenAlignment.Read(node.Find("alignment")?.Text(), written, node["spoken"].Words()));
+            SpokenAlignment.Read(node.Find("alignment")?.Text(), written, node["spoken"].Text()));
     }
 
     private static void CheckOverlaps(List<PlanUnit> units)

@@ -15,7 +15,7 @@ namespace AudioEdition.Publishing.Plans;
 /// <item>A unit's <c>speaker</c>: the unit takes that person's voice, unless its <c>voice</c> was changed as well. A person who had no voice
 /// takes over that of a speaker who has nothing left to say, else the neutral quote voice. Null makes the quotation unresolved.</item>
 /// <item>A unit's <c>voice</c>: this unit alone. A role's <c>voice</c>: every unit that still has the voice that was cast.</item>
-/// <item><c>spoken</c>: what the engine says; transcripts go on showing <c>text</c>.</item>
+/// <item><c>spoken</c>: what the engine says, nothing where it is empty; transcripts go on showing <c>text</c>.</item>
 /// <item>The order of the units inside the chapters, or of the units themselves, decides what is heard first.</item>
 /// <item>A unit taken out of the list or of its chapter is not read: its words become a cut with the reason <c>editor</c>.</item>
 /// </list>

@@ -9,6 +9,9 @@ namespace AudioEdition.Publishing.Verification;
 /// <summary>Measures the audio files and holds them against report, chapters and transcripts.</summary>
 internal sealed class SoundVerification(string folder, EditionReport report, TextVerification texts, IEditionMeasurements measure, VerificationLog log)
 {
+    /// <summary>Name of the programme of quotations alone.</summary>
+    public const string Quotations = "quotes";
+
     /// <summary>Longest silence after the last word.</summary>
     private static readonly TimeSpan LongestTail = TimeSpan.FromSeconds(3);
 
@@ -44,7 +47,7 @@ internal sealed class SoundVerification(string folder, EditionReport report, Tex
         try
         {
             VerifyDuration(file, programme, await measure.MeasureDurationAsync(path, cancellationToken));
-            if (programme.Name == "edition")
+            if (programme == report.Programmes[0])
             {
                 VerifyChapters(file, await measure.ReadChaptersAsync(path, cancellationToken));
             }
@@ -75,7 +78,7 @@ internal sealed class SoundVerification(string folder, EditionReport report, Tex
             log.Fault(file, string.Create(CultureInfo.InvariantCulture, $"plays for {duration.TotalSeconds:0.00} s where the report has {programme.Seconds:0.00} s"));
         }
 
-        if (programme.Name == "edition" && texts.End is { } end
+        if (programme == report.Programmes[0] && texts.End is { } end
             && (end - duration > TimeSpan.FromMilliseconds(EditionChecks.DurationToleranceMs) || duration - end > LongestTail))
         {
             log.Fault(file, string.Create(CultureInfo.InvariantCulture, $"plays for {duration.TotalSeconds:0.00} s, but the last word of the transcripts ends at {end.TotalSeconds:0.00} s"));

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using AudioEdition.Articles;
+using AudioEdition.Mastering;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
+using AudioEdition.Scripts;
 using AudioEdition.Speech;
 
 namespace AudioEdition.Publishing.Verification;
@@ -38,10 +40,42 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
             VerifyPlan(plan);
         }
 
-        if (Script is not null)
+        if (Script is not null && HeardOf(Script) is { } heard)
         {
-            await VerifyTranscriptsAsync(Script, cancellationToken);
+            await VerifyTranscriptsAsync(Script, heard, cancellationToken);
         }
+    }
+
+    /// <summary>What the first programme plays: the whole script, or its quotations alone; units without a spoken letter are not heard.</summary>
+    private RunningOrder? HeardOf(SpokenScript script)
+    {
+        var order = report.Programmes is [{ Name: SoundVerification.Quotations }, ..]
+            ? RunningOrder.QuotationsOnly(script.Cast.Script)
+            : RunningOrder.Whole(script.Cast.Script);
+        if (order is null)
+        {
+            log.Fault(PlanFile, "has no quotation, but the edition is one of quotations");
+            return null;
+        }
+
+        var units = new List<int>();
+        var chapters = new List<Chapter>();
+        foreach (var chapter in order.Chapters)
+        {
+            var first = units.Count;
+            units.AddRange(order.Units.Skip(chapter.FirstUnit).Take(chapter.UnitCount).Where(u => script.Units[u].Spoken.Spoken.Any(char.IsLetterOrDigit)));
+            if (units.Count > first)
+            {
+                chapters.Add(chapter with { FirstUnit = first, UnitCount = units.Count - first });
+            }
+        }
+
+        if (report.Counts.Chapters != chapters.Count)
+        {
+            log.Fault(PlanFile, string.Create(CultureInfo.InvariantCulture, $"has {chapters.Count} chapters where {EditionReport.FileName} has {report.Counts.Chapters}"));
+        }
+
+        return new RunningOrder { Units = units, Chapters = chapters };
     }
 
     private void VerifyPlan(string json)
@@ -83,7 +117,6 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
         }
 
         Same(report.Counts.Units, script.Units.Count, "units");
-        Same(report.Counts.Chapters, script.Chapters.Count, "chapters");
         Same(report.Counts.Cuts, script.Article.Cuts.Count, "cuts");
         if (log.FaultCount == before)
         {
@@ -99,10 +132,10 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
         }
     }
 
-    private async Task VerifyTranscriptsAsync(SpokenScript script, CancellationToken cancellationToken)
+    private async Task VerifyTranscriptsAsync(SpokenScript script, RunningOrder heard, CancellationToken cancellationToken)
     {
-        var plain = new TranscriptComparison(script);
-        var named = new TranscriptComparison(script, nameAtChange: true, TranscriptWriter.EscapeSubRip);
+        var plain = new TranscriptComparison(script, heard.Units);
+        var named = new TranscriptComparison(script, heard.Units, nameAtChange: true, TranscriptWriter.EscapeSubRip);
         var json = await CompareAsync(JsonFile, TranscriptParser.Json, plain, script, cancellationToken);
         var vtt = await CompareAsync("transcript.vtt", TranscriptParser.WebVtt, plain, script, cancellationToken);
         var srt = await CompareAsync("transcript.srt", TranscriptParser.SubRip, named, script, cancellationToken);
@@ -117,7 +150,7 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
 
         if (await ReadAsync(ChaptersFile, cancellationToken) is { } chapters)
         {
-            VerifyChapters(chapters, script, json);
+            VerifyChapters(chapters, heard, json);
         }
     }
 
@@ -196,7 +229,7 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
         }
     }
 
-    private void VerifyChapters(string text, SpokenScript script, long?[]? unitStarts)
+    private void VerifyChapters(string text, RunningOrder heard, long?[]? unitStarts)
     {
         try
         {
@@ -212,10 +245,10 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
             return;
         }
 
-        var planned = script.Cast.Script.Chapters;
+        var planned = heard.Chapters;
         if (Chapters.Count != planned.Count)
         {
-            log.Fault(ChaptersFile, string.Create(CultureInfo.InvariantCulture, $"has {Chapters.Count} chapters where plan.json has {planned.Count}"));
+            log.Fault(ChaptersFile, string.Create(CultureInfo.InvariantCulture, $"has {Chapters.Count} chapters where the units of plan.json make {planned.Count}"));
             return;
         }
 
@@ -228,7 +261,7 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
                 log.Fault(ChaptersFile, string.Create(CultureInfo.InvariantCulture, $"chapter {i + 1} is \"{PlanNode.Shorten(Chapters[i].Title)}\" where plan.json has \"{PlanNode.Shorten(title)}\""));
             }
 
-            VerifyChapterStart(i, planned[i].FirstUnit, unitStarts);
+            VerifyChapterStart(i, heard.Units, planned[i].FirstUnit, unitStarts);
         }
 
         if (log.FaultCount == before)
@@ -238,16 +271,16 @@ internal sealed class TextVerification(string folder, EditionReport report, Veri
     }
 
     /// <summary>A chapter begins with its first unit or in the pause before it.</summary>
-    private void VerifyChapterStart(int index, int firstUnit, long?[]? unitStarts)
+    private void VerifyChapterStart(int index, IReadOnlyList<int> units, int first, long?[]? unitStarts)
     {
-        if (unitStarts?[firstUnit] is not { } heard)
+        if (unitStarts?[units[first]] is not { } heard)
         {
             return;
         }
 
         var start = Chapters![index].Start.TotalMilliseconds;
         var tolerance = EditionChecks.TimeToleranceMs;
-        if (start > heard + tolerance || heard - start > LongestPause.TotalMilliseconds || (firstUnit > 0 && unitStarts[firstUnit - 1] is { } previous && start < previous))
+        if (start > heard + tolerance || heard - start > LongestPause.TotalMilliseconds || (first > 0 && unitStarts[units[first - 1]] is { } previous && start < previous))
         {
             log.Fault(ChaptersFile, string.Create(CultureInfo.InvariantCulture, $"chapter {index + 1} was moved: it begins at {Clock((long)start)}, its first unit is heard at {Clock(heard)}"));
         }

@@ -10,25 +10,28 @@ namespace AudioEdition.Publishing.Verification;
 internal sealed class TranscriptComparison
 {
     private readonly string _expected;
-    private readonly int[] _unitStarts;
+    private readonly IReadOnlyList<int> _units;
+    private readonly int[] _starts;
     private readonly string[] _speakers;
 
     /// <summary>What a transcript must hold.</summary>
     /// <param name="script">The plan.</param>
+    /// <param name="units">The units that are heard, in order.</param>
     /// <param name="nameAtChange">True for formats that put "Name:" before the words where the speaker changes.</param>
     /// <param name="escape">What the format does to characters it cannot hold.</param>
-    public TranscriptComparison(SpokenScript script, bool nameAtChange = false, Func<string, string>? escape = null)
+    public TranscriptComparison(SpokenScript script, IReadOnlyList<int> units, bool nameAtChange = false, Func<string, string>? escape = null)
     {
         var expected = new StringBuilder();
-        _unitStarts = new int[script.Units.Count];
-        _speakers = new string[script.Units.Count];
-        for (var i = 0; i < script.Units.Count; i++)
+        _units = units;
+        _starts = new int[units.Count];
+        _speakers = new string[units.Count];
+        for (var i = 0; i < units.Count; i++)
         {
-            _unitStarts[i] = expected.Length;
-            _speakers[i] = SpeakerNames.Of(script.Cast.Script, script.Units[i].Cast);
+            var cast = script.Units[units[i]].Cast;
+            _starts[i] = expected.Length;
+            _speakers[i] = SpeakerNames.Of(script.Cast.Script, cast);
             var name = nameAtChange && (i == 0 || _speakers[i] != _speakers[i - 1]) ? _speakers[i] + ":" : "";
-            var words = name + script.Units[i].Cast.Unit.Text;
-            expected.Append(Ink(escape is null ? words : escape(words)));
+            expected.Append(Ink(escape is null ? name + cast.Unit.Text : escape(name + cast.Unit.Text)));
         }
 
         _expected = expected.ToString();
@@ -41,25 +44,25 @@ internal sealed class TranscriptComparison
         foreach (var cue in cues)
         {
             var ink = Ink(cue.Text);
-            var unit = UnitAt(at);
+            var place = PlaceAt(at);
             for (var i = 0; i < ink.Length; i++)
             {
                 if (at + i >= _expected.Length || _expected[at + i] != ink[i])
                 {
                     return at + i >= _expected.Length
                         ? $"says \"{Excerpt(ink, i)}\" after the last unit of plan.json"
-                        : string.Create(CultureInfo.InvariantCulture, $"unit {UnitAt(at + i)} says \"{Excerpt(ink, i)}\" where plan.json has \"{Excerpt(_expected, at + i)}\" (white space aside)");
+                        : string.Create(CultureInfo.InvariantCulture, $"unit {_units[PlaceAt(at + i)]} says \"{Excerpt(ink, i)}\" where plan.json has \"{Excerpt(_expected, at + i)}\" (white space aside)");
                 }
             }
 
-            if (ink.Length > 0 && cue.Speaker is { } speaker && speaker != _speakers[unit])
+            if (ink.Length > 0 && cue.Speaker is { } speaker && speaker != _speakers[place])
             {
-                return string.Create(CultureInfo.InvariantCulture, $"unit {unit} is said by \"{speaker}\" where plan.json has \"{_speakers[unit]}\"");
+                return string.Create(CultureInfo.InvariantCulture, $"unit {_units[place]} is said by \"{speaker}\" where plan.json has \"{_speakers[place]}\"");
             }
 
-            if (unitStarts is not null && ink.Length > 0 && _unitStarts[unit] == at)
+            if (unitStarts is not null && ink.Length > 0 && _starts[place] == at)
             {
-                unitStarts[unit] = cue.StartMs;
+                unitStarts[_units[place]] = cue.StartMs;
             }
 
             at += ink.Length;
@@ -67,21 +70,21 @@ internal sealed class TranscriptComparison
 
         return at == _expected.Length
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"ends before unit {UnitAt(at)}: \"{Excerpt(_expected, at)}\" is missing");
+            : string.Create(CultureInfo.InvariantCulture, $"ends before unit {_units[PlaceAt(at)]} does: \"{Excerpt(_expected, at)}\" is missing");
     }
 
-    private int UnitAt(int offset)
+    private int PlaceAt(int offset)
     {
-        var found = Array.BinarySearch(_unitStarts, offset);
-        var unit = found >= 0 ? found : ~found - 1;
+        var found = Array.BinarySearch(_starts, offset);
+        var place = found >= 0 ? found : ~found - 1;
 
         // Units without a visible character share a start; the last of them is the one that has the words.
-        while (unit + 1 < _unitStarts.Length && _unitStarts[unit + 1] == offset)
+        while (place + 1 < _starts.Length && _starts[place + 1] == offset)
         {
-            unit++;
+            place++;
         }
 
-        return unit;
+        return place;
     }
 
     /// <summary>The characters that are seen.</summary>

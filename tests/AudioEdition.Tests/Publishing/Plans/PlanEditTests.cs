@@ -216,7 +216,7 @@ public sealed class PlanEditTests
     [InlineData("$.units[3].speaker", "units/3/speaker", "\"nobody\"")]
     [InlineData("$.units[3].voice", "units/3/voice", "\"alto\"")]
     [InlineData("$.units[3].kind", "units/3/kind", "\"quote\"")]
-    [InlineData("$.units[3].spoken", "units/3/spoken", "\"  \"")]
+    [InlineData("$.units[3].spoken", "units/3/spoken", "null")]
     [InlineData("$.units[3].text", "units/3/text", "\"Other words.\"")]
     [InlineData("$.units[3].end", "units/3/end", "99999")]
     [InlineData("$.units[3].start", "units/3/start", "-1")]

@@ -13,15 +13,20 @@ namespace AudioEdition.Tests.Publishing.Verification;
 /// <summary>The sample as an edition in a folder of its own; its audio files are bytes, and a stub says what is heard in them.</summary>
 internal sealed class EditionFolder : IDisposable, IEditionMeasurements
 {
-    private static readonly string[] Audio = ["edition.m4b", "edition.mp3"];
-
     public EditionFolder()
+        : this(RunningOrder.Whole(SampleEdition.Script.Cast.Script), "edition")
+    {
+    }
+
+    public EditionFolder(RunningOrder order, string name)
     {
         Directory.CreateDirectory(Root);
-        var (script, programme) = (SampleEdition.Script, SampleEdition.Programme);
-        foreach (var name in Audio)
+        var script = SampleEdition.Script;
+        var programme = SampleEdition.ProgrammeOf(script, order);
+        var seconds = programme.Format.TimeOf(programme.FrameCount).TotalSeconds;
+        foreach (var extension in (string[])["m4b", "mp3"])
         {
-            File.WriteAllBytes(At(name), [.. Enumerable.Range(0, 5106).Select(i => (byte)i)]);
+            File.WriteAllBytes(At($"{name}.{extension}"), [.. Enumerable.Range(0, (int)Math.Round(seconds * 100)).Select(i => (byte)i)]);
         }
 
         File.WriteAllText(At("plan.json"), PlanWriter.Write(script));
@@ -30,8 +35,8 @@ internal sealed class EditionFolder : IDisposable, IEditionMeasurements
         File.WriteAllText(At("transcript.srt"), TranscriptWriter.SubRip(script, programme));
         File.WriteAllText(At("transcript.json"), TranscriptWriter.PodcastJson(script, programme));
         File.WriteAllText(At("transcript.html"), TranscriptWriter.Html(script, programme));
-        File.WriteAllText(At("index.html"), PlayerPage.Write(PlayerPageTests.Content));
-        Report = EditionReportOf(programme);
+        File.WriteAllText(At("index.html"), PlayerPage.Write(PlayerPageTests.Content with { Programme = programme }));
+        Report = EditionReportOf(programme, name);
         Sign();
         Chapters = [.. programme.Chapters.Select(c => new MeasuredChapter(c.Title, programme.Format.TimeOf(c.StartFrame), programme.Format.TimeOf(c.EndFrame)))];
     }
@@ -87,7 +92,7 @@ internal sealed class EditionFolder : IDisposable, IEditionMeasurements
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private static EditionReport EditionReportOf(Programme programme) => new()
+    private static EditionReport EditionReportOf(Programme programme, string name) => new()
     {
         Program = "audio-edition 0.1.0",
         Title = "Ferry to Lindholm stops for the winter",
@@ -95,8 +100,8 @@ internal sealed class EditionFolder : IDisposable, IEditionMeasurements
         Inputs = [],
         Engines = [new ReportEngine("stub", "1")],
         Voices = [],
-        Counts = new ReportCounts(702, 13, 4, 3, 3, 2),
-        Programmes = [new ReportProgramme("edition", programme.Format.TimeOf(programme.FrameCount).TotalSeconds, -16.1, -1.2)],
+        Counts = new ReportCounts(702, 13, 4, 3, programme.Chapters.Count, 2),
+        Programmes = [new ReportProgramme(name, programme.Format.TimeOf(programme.FrameCount).TotalSeconds, -16.1, -1.2)],
         CoveragePercent = 100,
         Files = [],
         Checks = [new EditionCheck("coverage", true, 100, "100 %")],

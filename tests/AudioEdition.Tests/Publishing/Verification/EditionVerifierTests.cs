@@ -220,6 +220,17 @@ public sealed class EditionVerifierTests
     }
 
     [Fact]
+    public async Task An_edition_of_quotations_alone_is_proven_by_its_own_order()
+    {
+        using var edition = new EditionFolder(RunningOrder.QuotationsOnly(SampleEdition.Script.Cast.Script)!, "quotes");
+
+        Assert.Empty(await edition.FaultsAsync());
+        edition.Change("transcript.vtt", "Nobody asked us,", "Nobody asked,");
+        edition.Sign();
+        Assert.StartsWith("transcript.vtt: unit 7 says", Assert.Single(await edition.FaultsAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_report_nothing_is_proven()
     {
         using var edition = new EditionFolder();
