@@ -133,7 +133,7 @@ internal static class KindRules
 
         if (inside.EndsComma || next == ',' || inside.EndsSentence)
         {
-            return inside.Words > 2 || ReportingTail.Follows(text, after, block.End) ? QuotationKind.Direct : fragment;
+            return inside.Words > 2 || ReportingTail.Follows(text, after, block.End) || (char.IsUpper(next) && ReportingTail.Follows(text, after, block.End, 14, overCommas: true)) ? QuotationKind.Direct : fragment;
         }
 
         if (next is '\0' or '—' or '–' or '-' or '(' or '.' or '…' or ';')

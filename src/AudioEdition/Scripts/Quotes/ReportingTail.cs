@@ -20,13 +20,13 @@ internal static class ReportingTail
     }
 
     /// <summary>True where a reporting verb stands among the next words of the same clause.</summary>
-    public static bool Follows(string text, int start, int end, int words = 9)
+    public static bool Follows(string text, int start, int end, int words = 9, bool overCommas = false)
     {
         var i = start;
         var first = true;
         for (var n = 0; n < words && i < end; n++)
         {
-            while (i < end && (Letters.IsSpace(text[i]) || (first && text[i] is ',' or '.' or '—' or '–' or '-')))
+            while (i < end && (Letters.IsSpace(text[i]) || ((first || overCommas) && text[i] is ',' or '.' or '—' or '–' or '-')))
             {
                 i++;
             }

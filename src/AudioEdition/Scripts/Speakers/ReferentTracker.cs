@@ -23,6 +23,18 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     public void AddTopic(int start)
     {
         var tokens = narration.Tokens;
+        var pronoun = tokens[start].Is(Lex.Conjunction) && start + 1 < narration.SentenceEnd(start) ? start + 1 : start;
+        if (tokens[pronoun].Is(Lex.He | Lex.She))
+        {
+            var subject = Pronoun(new Mention { FirstToken = pronoun, LastToken = pronoun, NameFirst = pronoun, Kind = MentionKind.Pronoun, Entity = -1, Head = tokens[pronoun].Lex }, out _);
+            if (subject >= 0)
+            {
+                Note(subject, pronoun, true, false);
+            }
+
+            return;
+        }
+
         if (tokens[start].Kind != TokenKind.Word || narration.WordAt(start) is not "The")
         {
             return;
@@ -131,7 +143,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         var second = float.MinValue;
         foreach (var referent in _recent)
         {
-            if (referent.Token >= mention.FirstToken)
+            if (referent.Token > mention.FirstToken)
             {
                 continue;
             }
@@ -244,7 +256,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         foreach (var referent in _recent)
         {
             var entity = people.Entities[referent.Entity];
-            if (referent.Token >= mention.FirstToken || Clashes(entity.Gender, mention.Head))
+            if (referent.Token > mention.FirstToken || Clashes(entity.Gender, mention.Head))
             {
                 continue;
             }

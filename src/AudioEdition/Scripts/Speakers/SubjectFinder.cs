@@ -482,6 +482,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
             var isName = people.MentionAt[segment] is var m && m >= 0 && people.Mentions[m].LastToken == right - 1;
             var place = isName && _tokens[segment].Is(Lex.Place) && !_tokens[segment].Is(Lex.Given);
+            if (people.MentionAt[segment] is var leading and >= 0 && IsPersonName(leading) && people.Mentions[leading].LastToken + 1 is var follows && follows < right
+                && narration.WordAt(follows) is "of" or "from" or "at" && left >= floor && people.Entities[people.Mentions[leading].Entity].Parts.Length > 1)
+            {
+                return people.Mentions[leading];
+            }
+
             if (isName && !place && IsPersonName(m))
             {
                 return people.Mentions[m];
