@@ -42,7 +42,7 @@ internal static class KindRules
         }
 
         var ends = inside.EndsSentence || inside.EndsComma || next is ',' or '\0';
-        if (before < block.Start || text[before] is '.' or '!' or '?' or '…' or '—' or '–' or ')' or ']' or '•' or '*' or '-' || QuoteMarks.IsMark(text[before]))
+        if (before < block.Start || text[before] is '.' or '!' or '?' or '…' or '—' or '–' or ')' or ']' or '•' or '*' or '-' || EndsQuotation(text, block.Start, before))
         {
             return AtSentenceStart(text, block, inside, after, next, before >= block.Start && text[before] is '—' or '–' or ')' or '-', fragment);
         }
@@ -50,7 +50,7 @@ internal static class KindRules
         switch (text[before])
         {
             case ':':
-                return inside.Words > 2 || inside.EndsSentence ? QuotationKind.Direct : fragment;
+                return (inside.Words > 2 || inside.EndsSentence) && (inside.StartsUpper || inside.Words > 3) ? QuotationKind.Direct : fragment;
             case ',' or ';':
                 return AfterComma(text, block, before, inside, after, next, fragment);
             case '(' or '[':
@@ -129,6 +129,10 @@ internal static class KindRules
 
         return false;
     }
+
+    // A closing mark; not the genitive of "the Rovers’ “miracle”".
+    private static bool EndsQuotation(string text, int start, int at) =>
+        QuoteMarks.IsDouble(text[at]) || (QuoteMarks.IsMark(text[at]) && !(at > start && Letters.IsWord(text[at - 1])));
 
     private static QuotationKind AtSentenceStart(string text, TextSpan block, in Inside inside, int after, char next, bool afterDash, QuotationKind fragment)
     {

@@ -49,12 +49,12 @@ internal static class ReportingTail
             }
 
             var lex = Lexicon.Of(text.AsSpan(from, stop - from));
-            if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Base) == Lex.None && (first || (lex & Lex.Organisation) == Lex.None))
+            if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & (Lex.Base | Lex.Gerund)) == Lex.None && (first || (lex & Lex.Organisation) == Lex.None))
             {
                 return true;
             }
 
-            if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary)) != Lex.None)
+            if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary | Lex.Relative)) != Lex.None)
             {
                 return n == 0 && (lex & Lex.Subordinator) != Lex.None && text.AsSpan(from, stop - from).Equals("as", StringComparison.OrdinalIgnoreCase) && Follows(text, i, end, 6);
             }
