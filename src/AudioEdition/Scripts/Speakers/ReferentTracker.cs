@@ -15,7 +15,9 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     public void Add(in Mention mention)
     {
         ref var token = ref narration.Tokens[mention.FirstToken];
-        var isSubject = !mention.Governed && !mention.Possessive;
+        // "As for Ruiz, she ..." names the topic.
+        var isTopic = mention.Governed && narration.SentenceStart(mention.FirstToken) is var start && mention.FirstToken - start <= 2 && narration.WordAt(start) is "As" or "For";
+        var isSubject = (!mention.Governed || isTopic) && !mention.Possessive;
         Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 

@@ -122,6 +122,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             return people.Mentions[apposed];
         }
 
+        if (head < 0 && name < 0 && narration.WordAt(start) is "another" or "one" or "others" or "some" or "many" or "most" or "several" or "both" or "few")
+        {
+            // "said another": the word stands for somebody on its own.
+            return Description(start, start, start);
+        }
+
         if (head < 0)
         {
             return name >= 0 ? people.Mentions[name] : default;
