@@ -42,7 +42,7 @@ internal static class KindRules
         }
 
         var ends = inside.EndsSentence || inside.EndsComma || next is ',' or '\0';
-        if (before < block.Start || text[before] is '.' or '!' or '?' or '…' or '—' or '–' or ')' or ']' or '•' or '*' or '-' || QuoteMarks.IsMark(text[before]))
+        if (before < block.Start || text[before] is '.' or '!' or '?' or '…' or '—' or '–' or ')' or ']' or '•' or '*' or '-' || EndsQuotation(text, block.Start, before))
         {
             return AtSentenceStart(text, block, inside, after, next, before >= block.Start && text[before] is '—' or '–' or ')' or '-', fragment);
         }
@@ -50,7 +50,7 @@ internal static class KindRules
         switch (text[before])
         {
             case ':':
-                return inside.Words > 2 || inside.EndsSentence ? QuotationKind.Direct : fragment;
+                return (inside.Words > 2 || inside.EndsSentence) && (inside.StartsUpper || inside.Words > 3) ? QuotationKind.Direct : fragment;
             case ',' or ';':
                 return AfterComma(text, block, before, inside, after, next, fragment);
             case '(' or '[':
@@ -65,6 +65,12 @@ internal static class KindRules
             return ends && whole && (inside.Words > LabelWords || inside.StartsUpper) ? QuotationKind.Direct : fragment;
         }
 
+        // “Go on,” he said, or “Go away.”
+        if ((lex & Lex.Conjunction) != Lex.None && inside.StartsUpper && inside.EndsSentence && next == '\0' && HasQuotationBefore(text, block.Start, before))
+        {
+            return QuotationKind.Direct;
+        }
+
         if (inside.StartsUpper && inside.EndsSentence && inside.Words > LabelWords && (lex & (Lex.Determiner | Lex.Preposition | Lex.Subordinator | Lex.PossessivePronoun | Lex.Be)) == Lex.None)
         {
             return QuotationKind.Direct;
@@ -72,13 +78,13 @@ internal static class KindRules
 
         // “...called the plan “a gift to nobody but the few who wrote it.””: long, and the sentence ends with it, so that it can be spoken in a voice of its own.
         var closes = inside.EndsSentence || next is '\0' or '.';
-        return closes && inside.Words > LabelWords && !FragmentFollows(lex, word) && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
+        return closes && inside.Words > LabelWords && !FragmentFollows(lex, word, inside.Words) && ReportsBefore(text, block.Start, before + 1) ? QuotationKind.Direct : fragment;
     }
 
     // A run of capitals is speech all the same where it is a sentence of its own or a verb of speech hands it over.
     private static bool SpeechStandsBefore(string text, TextSpan block, int before, in Inside inside)
     {
-        if (!inside.EndsSentence)
+        if (!inside.EndsSentence && !(inside.EndsComma && inside.Words > LabelWords))
         {
             return false;
         }
@@ -94,8 +100,8 @@ internal static class KindRules
     }
 
     // After these words the reporter's sentence needs the quoted words to be whole: "said it was “an accident waiting to happen”".
-    private static bool FragmentFollows(Lex lex, ReadOnlySpan<char> word) =>
-        (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun | Lex.Be | Lex.Preposition)) != Lex.None && word is not "as";
+    private static bool FragmentFollows(Lex lex, ReadOnlySpan<char> word, int words) =>
+        (lex & (Lex.Subordinator | Lex.Determiner | Lex.PossessivePronoun | Lex.Be)) != Lex.None ? word is not "as" : (lex & Lex.Preposition) != Lex.None && words <= 6;
 
     private static bool ReportsBefore(string text, int start, int end)
     {
@@ -124,6 +130,10 @@ internal static class KindRules
         return false;
     }
 
+    // A closing mark; not the genitive of "the Rovers’ “miracle”".
+    private static bool EndsQuotation(string text, int start, int at) =>
+        QuoteMarks.IsDouble(text[at]) || (QuoteMarks.IsMark(text[at]) && !(at > start && Letters.IsWord(text[at - 1])));
+
     private static QuotationKind AtSentenceStart(string text, TextSpan block, in Inside inside, int after, char next, bool afterDash, QuotationKind fragment)
     {
         if (inside.EndsSentence && (next == '\0' || char.IsUpper(next) || QuoteMarks.IsMark(next) || inside.Words > LabelWords))
@@ -133,7 +143,7 @@ internal static class KindRules
 
         if (inside.EndsComma || next == ',' || inside.EndsSentence)
         {
-            return inside.Words > 2 || ReportingTail.Follows(text, after, block.End) ? QuotationKind.Direct : fragment;
+            return inside.Words > 2 || ReportingTail.Follows(text, after, block.End) || (char.IsUpper(next) && ReportingTail.Follows(text, after, block.End, 14, overCommas: true)) ? QuotationKind.Direct : fragment;
         }
 
         if (next is '\0' or '—' or '–' or '-' or '(' or '.' or '…' or ';')

@@ -148,7 +148,7 @@ public static class QuoteDetector
         {
             Span = span,
             MarkedSpan = marked,
-            Kind = continues is { } before && before < found.Count ? found[before].Kind : KindRules.Decide(text, block, span, marked, secondary),
+            Kind = continues is { } before && before < found.Count && found[before].Kind == QuotationKind.Direct ? QuotationKind.Direct : KindRules.Decide(text, block, span, marked, secondary),
             ContinuesIndex = continues,
             Repair = repair,
         });

@@ -20,13 +20,13 @@ internal static class ReportingTail
     }
 
     /// <summary>True where a reporting verb stands among the next words of the same clause.</summary>
-    public static bool Follows(string text, int start, int end, int words = 9)
+    public static bool Follows(string text, int start, int end, int words = 9, bool overCommas = false)
     {
         var i = start;
         var first = true;
         for (var n = 0; n < words && i < end; n++)
         {
-            while (i < end && (Letters.IsSpace(text[i]) || (first && text[i] is ',' or '.' or '—' or '–' or '-')))
+            while (i < end && (Letters.IsSpace(text[i]) || ((first || overCommas) && text[i] is ',' or '.' or '—' or '–' or '-')))
             {
                 i++;
             }
@@ -49,12 +49,12 @@ internal static class ReportingTail
             }
 
             var lex = Lexicon.Of(text.AsSpan(from, stop - from));
-            if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & Lex.Base) == Lex.None && (first || (lex & Lex.Organisation) == Lex.None))
+            if ((lex & (Lex.Speech | Lex.Adjacent)) != Lex.None && (lex & (Lex.Base | Lex.Gerund)) == Lex.None && (first || (lex & Lex.Organisation) == Lex.None))
             {
                 return true;
             }
 
-            if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary)) != Lex.None)
+            if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary | Lex.Relative)) != Lex.None)
             {
                 return n == 0 && (lex & Lex.Subordinator) != Lex.None && text.AsSpan(from, stop - from).Equals("as", StringComparison.OrdinalIgnoreCase) && Follows(text, i, end, 6);
             }

@@ -93,7 +93,7 @@ internal static class NameFinder
             return !token.Is(Lex.Gerund) && !(token.IsVerb && !token.Is(Lex.Role | Lex.Organisation));
         }
 
-        if (EndsLikeVerb(text, token))
+        if (EndsLikeVerb(text, token) && occurs(i) != Occurrence.Capital)
         {
             return false;
         }

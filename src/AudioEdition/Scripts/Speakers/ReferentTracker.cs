@@ -15,7 +15,9 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     public void Add(in Mention mention)
     {
         ref var token = ref narration.Tokens[mention.FirstToken];
-        var isSubject = !mention.Governed && !mention.Possessive;
+        // "As for Ruiz, she ..." names the topic.
+        var isTopic = mention.Governed && narration.SentenceStart(mention.FirstToken) is var start && mention.FirstToken - start <= 2 && narration.WordAt(start) is "As" or "For";
+        var isSubject = (!mention.Governed || isTopic) && !mention.Possessive;
         Note(mention.Entity, mention.FirstToken, isSubject && !HasSubject(token.Sentence) && !FollowsVerb(mention.FirstToken), mention.Possessive);
     }
 
@@ -23,6 +25,18 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     public void AddTopic(int start)
     {
         var tokens = narration.Tokens;
+        var pronoun = tokens[start].Is(Lex.Conjunction) && start + 1 < narration.SentenceEnd(start) ? start + 1 : start;
+        if (tokens[pronoun].Is(Lex.He | Lex.She))
+        {
+            var subject = Pronoun(new Mention { FirstToken = pronoun, LastToken = pronoun, NameFirst = pronoun, Kind = MentionKind.Pronoun, Entity = -1, Head = tokens[pronoun].Lex }, out _);
+            if (subject >= 0)
+            {
+                Note(subject, pronoun, true, false);
+            }
+
+            return;
+        }
+
         if (tokens[start].Kind != TokenKind.Word || narration.WordAt(start) is not "The")
         {
             return;
@@ -131,7 +145,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         var second = float.MinValue;
         foreach (var referent in _recent)
         {
-            if (referent.Token >= mention.FirstToken)
+            if (referent.Token > mention.FirstToken)
             {
                 continue;
             }
@@ -244,7 +258,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         foreach (var referent in _recent)
         {
             var entity = people.Entities[referent.Entity];
-            if (referent.Token >= mention.FirstToken || Clashes(entity.Gender, mention.Head))
+            if (referent.Token > mention.FirstToken || Clashes(entity.Gender, mention.Head))
             {
                 continue;
             }

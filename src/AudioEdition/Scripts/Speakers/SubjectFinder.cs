@@ -122,6 +122,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
             return people.Mentions[apposed];
         }
 
+        if (head < 0 && name < 0 && narration.WordAt(start) is "another" or "one" or "others" or "some" or "many" or "most" or "several" or "both" or "few")
+        {
+            // "said another": the word stands for somebody on its own.
+            return Description(start, start, start);
+        }
+
         if (head < 0)
         {
             return name >= 0 ? people.Mentions[name] : default;
@@ -482,6 +488,12 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
 
             var isName = people.MentionAt[segment] is var m && m >= 0 && people.Mentions[m].LastToken == right - 1;
             var place = isName && _tokens[segment].Is(Lex.Place) && !_tokens[segment].Is(Lex.Given);
+            if (people.MentionAt[segment] is var leading and >= 0 && IsPersonName(leading) && people.Mentions[leading].LastToken + 1 is var follows && follows < right
+                && narration.WordAt(follows) is "of" or "from" or "at" && left >= floor && people.Entities[people.Mentions[leading].Entity].Parts.Length > 1)
+            {
+                return people.Mentions[leading];
+            }
+
             if (isName && !place && IsPersonName(m))
             {
                 return people.Mentions[m];

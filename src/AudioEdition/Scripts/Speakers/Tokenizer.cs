@@ -121,7 +121,7 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
 
     private bool JoinsWord(char c, int i, int start) =>
         IsApostrophe(c) || c is '-' or '‑' || (c == '&' && char.IsLetter(text[i + 1]))
-        || (c == '.' && (char.IsLetter(text[i - 1]) ? i - start == 1 || text[i - 2] == '.' || char.IsLower(text[i + 1]) : char.IsDigit(text[i + 1])))
+        || (c == '.' && (char.IsLetter(text[i - 1]) ? i - start == 1 || text[i - 2] is '.' or '-' || char.IsLower(text[i + 1]) : char.IsDigit(text[i + 1])))
         || (c == ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
         || (c == ':' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]));
 

@@ -12,6 +12,7 @@ internal static class VerbList
         recount reflect reiterate remark remember remind repeat reply report respond retort reveal roar scoff scream shout shriek snap sneer stress
         state suggest summarize summarise tease testify text theorize thunder tweet urge utter venture volunteer vow wail warn whisper wonder yell
         bark bellow blare drawl gasp growl howl moan mumble rasp snarl splutter stammer stutter taunt whine whoop croon purr rumble
+        apologise apologize
         caution stipulate surmise gripe grumble hiss implore jeer sing echo rejoin grouse assess vent
         """;
 

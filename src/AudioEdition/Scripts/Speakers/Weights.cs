@@ -21,8 +21,8 @@ internal static class Weights
     public const float Subject = 1.3f;
     public const float SubjectOfSentence = 2f;
     public const float Possessive = 0.3f;
-    public const float SameBlock = 0.6f;
-    public const float Frequency = 0.25f;
+    public const float SameBlock = 0.8f;
+    public const float Frequency = 0.2f;
     public const float PluralForThey = 1.5f;
     public const float BodyForThey = 0.8f;
     public const float PersonForThey = -0.5f;
