@@ -141,8 +141,17 @@ internal sealed class Passage(string text, bool british)
             next++;
         }
 
+        // "Dr. A. Holt": a letter with a full stop of its own is an initial.
+        if (!char.IsLetter(At(next + 1)) && At(next + 1) == '.' && char.IsLetter(Text[next]))
+        {
+            return false;
+        }
+
         return char.IsUpper(Text[next]) && Vocabulary.CommonWords.IsSentenceOpener(WordAt(next));
     }
+
+    /// <summary>Up to here no web or mail address starts; noted by who looked.</summary>
+    public int NoAddressBefore { get; set; }
 
     private static bool IsShouted(string text)
     {

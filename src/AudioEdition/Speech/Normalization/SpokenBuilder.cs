@@ -18,6 +18,9 @@ internal sealed class SpokenBuilder(string written)
     private bool _hyphen;
     private char _pause;
 
+    /// <summary>True while letters of a word that stays as it is were just written.</summary>
+    public bool InWord => _tokenSpoken >= 0 && !_space && _pause == '\0' && !_hyphen;
+
     /// <summary>White space: the token ends.</summary>
     public void Space()
     {
@@ -58,6 +61,12 @@ internal sealed class SpokenBuilder(string written)
     {
         BeginToken(index);
         _hyphen = false;
+        if (pause == '.' && _space && EndsInInitial)
+        {
+            // "Plan B … Next": a full stop right after a lone capital would read as that of an initial.
+            pause = ',';
+        }
+
         if (_spoken.Length > 0 && (_pause == '\0' || (_pause == ',' && pause != ',')))
         {
             _pause = pause;
@@ -99,6 +108,9 @@ internal sealed class SpokenBuilder(string written)
         EndToken();
         return new SpokenText(written, _spoken.ToString(), _tokens) { Phonemes = _phonemes ?? [] };
     }
+
+    /// <summary>True where the last word is a lone capital, which a full stop would make an initial.</summary>
+    public bool EndsInInitial => _spoken.Length > 0 && char.IsUpper(_spoken[^1]) && (_spoken.Length == 1 || _spoken[^2] == ' ');
 
     private void BeginToken(int index)
     {

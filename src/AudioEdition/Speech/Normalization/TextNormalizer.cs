@@ -108,16 +108,30 @@ public sealed class TextNormalizer
         return end;
     }
 
-    /// <summary>Most words are small letters and a blank: nothing can be read into those.</summary>
+    /// <summary>Most words are small letters and a blank: nothing can be read into those, and looking at them would be most of the work.</summary>
     private static bool NeedsLook(Passage passage, int start, int end)
     {
-        if (end - start > 60)
+        var length = end - start;
+        if (length > 60)
         {
             return false;
         }
 
         var next = passage.At(end);
-        return char.IsUpper(passage.At(start)) || (next != ' ' && next is not ',') || end - start <= 3 || passage.IsDigit(end + 1) || char.IsUpper(passage.At(start + 1));
+        if (next is '.')
+        {
+            // The full stop of a sentence stands after a longer word than any abbreviation has, and a blank follows.
+            return length <= 6 || !(passage.IsSpace(end + 1) || end + 1 == passage.Text.Length) || char.IsUpper(passage.At(start));
+        }
+
+        if (!(char.IsUpper(passage.At(start)) || char.IsUpper(passage.At(start + 1))))
+        {
+            return (next is not (' ' or ',' or ';' or '?' or '!' or '\'' or '’' or '"' or '”' or ')') && !char.IsWhiteSpace(next))
+                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e');
+        }
+
+        // A name: only short ones are abbreviations; a number may follow a month or a currency; capitals inside make an initialism.
+        return length <= 6 || next is not (' ' or ',') || passage.IsDigit(end + 1) || char.IsUpper(passage.At(start + 1));
     }
 
     private static int ReadOther(Passage passage, SpokenBuilder builder, int i, ref int openQuotes)
@@ -215,10 +229,11 @@ public sealed class TextNormalizer
             case ',' or '?' or '!':
                 builder.Pause(i, c);
                 break;
-            case ';' or '—' or '―' or '(' or ')':
-                builder.Pause(i, ',');
+            case '(' when passage.IsLetterOrDigit(i - 1) && passage.IsLetterOrDigit(i + 1):
+            case ')' when ClosesInsideWord(passage, i):
+                builder.Silent(i, parts: true);
                 break;
-            case ':':
+            case ';' or ':' or '—' or '―' or '(' or ')':
                 builder.Pause(i, ',');
                 break;
             case '-' or '–' or '‐' or '‑' or '‒':
@@ -227,7 +242,7 @@ public sealed class TextNormalizer
             case '\'' or '’' or '‘':
                 ReadApostrophe(passage, builder, i, c, ref openQuotes);
                 break;
-            case '[' or ']' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
+            case '[' or ']' or '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
                 builder.Silent(i, parts: false);
                 break;
             default:
@@ -236,6 +251,20 @@ public sealed class TextNormalizer
         }
 
         return i + 1;
+    }
+
+    /// <summary>The bracket of "A1(M)" and "minister(s)" makes no pause.</summary>
+    private static bool ClosesInsideWord(Passage passage, int i)
+    {
+        for (var k = i - 1; k >= Math.Max(1, i - 5); k--)
+        {
+            if (passage.At(k) == '(')
+            {
+                return passage.IsLetterOrDigit(k - 1);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>One full stop ends a clause; several, or an ellipsis, are a pause, at the end of the text too.</summary>
@@ -260,7 +289,7 @@ public sealed class TextNormalizer
 
         if (ellipsis && char.IsUpper(passage.At(passage.SkipSpaces(end))))
         {
-            builder.Pause(end - 1, '.');
+            builder.Pause(end - 1, builder.EndsInInitial ? ',' : '.');
         }
 
         return end;
@@ -299,7 +328,7 @@ public sealed class TextNormalizer
     private static void ReadApostrophe(Passage passage, SpokenBuilder builder, int i, char c, ref int openQuotes)
     {
         var before = passage.IsLetter(i - 1);
-        if (before && passage.IsLetter(i + 1) && c != '‘')
+        if (before && passage.IsLetter(i + 1) && c != '‘' && builder.InWord)
         {
             builder.Inside(i, '\'');
         }
@@ -315,7 +344,7 @@ public sealed class TextNormalizer
                 builder.Silent(i, parts: true);
             }
         }
-        else if (before && openQuotes == 0 && c != '‘' && char.ToLowerInvariant(passage.At(i - 1)) is 's' or 'z' or 'x' or 'n')
+        else if (before && builder.InWord && openQuotes == 0 && c != '‘' && char.ToLowerInvariant(passage.At(i - 1)) is 's' or 'z' or 'x' or 'n')
         {
             builder.Inside(i, '\'');
         }

@@ -37,6 +37,10 @@ internal sealed class AbbreviationRecognizer : Recognizer
         {
             "St" => TryReadSaintOrStreet(passage, start, end, stopped, out reading),
             "Dr" => TryReadDoctorOrDrive(passage, start, end, stopped, out reading),
+            "Ph" when stopped && passage.At(end + 1) == 'D' && !passage.IsLetter(end + 2) => Found(passage, end + 2, passage.At(end + 2) == '.', "P H D", out reading),
+            "Rt" when passage.NextWord(stopped ? end + 1 : end) is "Hon" or "Rev" => Found(passage, end, stopped, "Right", out reading),
+            "sq" when TryReadSquare(passage, start, end, stopped, out reading) => true,
+            "Mon" or "Tue" or "Tues" or "Wed" or "Thu" or "Thur" or "Thurs" or "Fri" or "Sat" or "Sun" when TryReadDay(passage, start, word, end, stopped, out reading) => true,
             "Drs" => Found(passage, end, stopped, "Doctors", out reading),
             _ => TryReadState(passage, start, word, end, stopped, out reading)
                 || TryReadBeforeNumber(passage, start, word, end, stopped, out reading)
@@ -76,6 +80,60 @@ internal sealed class AbbreviationRecognizer : Recognizer
         return Found(passage, end, passage.At(end) == '.', words, out reading);
     }
 
+    /// <summary>"$25 per sq ft": a unit without a number.</summary>
+    private static bool TryReadSquare(Passage passage, int start, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        var i = passage.SkipSpaces(stopped ? end + 1 : end);
+        var unit = passage.WordAt(i);
+        if (unit.Length is 0 or > 2 || !MeasureUnits.TryGet($"sq {unit}", out var measure))
+        {
+            return false;
+        }
+
+        reading = new Reading(i + unit.Length, measure.Say(passage.PreviousWord(start) is "per" or "a", passage.British), Class);
+        return true;
+    }
+
+    /// <summary>"Mon-Fri" and "Sun. Mar. 3": a short day beside another day or a date, so that "Sun" and "Sat" stay words elsewhere.</summary>
+    private static bool TryReadDay(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
+    {
+        reading = default;
+        var after = stopped ? end + 1 : end;
+        var next = passage.SkipSpaces(passage.At(after) == ',' ? after + 1 : after);
+        if (stopped && Months.TryRead(passage, next, out _, out var monthEnd) && passage.IsDigit(passage.SkipSpaces(monthEnd)))
+        {
+            reading = new Reading(after, Day(word), Class);
+            return true;
+        }
+
+        if (!Passage.IsDash(passage.At(after)))
+        {
+            return false;
+        }
+
+        var second = passage.WordAt(after + 1);
+        if (second.Length is < 3 or > 5 || Day(second) is not { Length: > 0 } day)
+        {
+            return false;
+        }
+
+        reading = new Reading(after + 1 + second.Length, $"{Day(word)} to {day}", Class);
+        return true;
+    }
+
+    private static string Day(ReadOnlySpan<char> word) => word switch
+    {
+        "Mon" => "Monday",
+        "Tue" or "Tues" => "Tuesday",
+        "Wed" => "Wednesday",
+        "Thu" or "Thur" or "Thurs" => "Thursday",
+        "Fri" => "Friday",
+        "Sat" => "Saturday",
+        "Sun" => "Sunday",
+        _ => "",
+    };
+
     private static bool TryReadSaintOrStreet(Passage passage, int start, int end, bool stopped, out Reading reading)
     {
         var after = stopped ? end + 1 : end;
@@ -110,6 +168,12 @@ internal sealed class AbbreviationRecognizer : Recognizer
         while (i > 0 && start - i < 2 && passage.IsSpace(i - 1))
         {
             i--;
+        }
+
+        // "R-Wyo.": a party and its member's state.
+        if (i == start && stopped && passage.At(start - 1) == '-' && passage.At(start - 2) is 'R' or 'D' or 'I' && !passage.IsLetter(start - 3))
+        {
+            return Abbreviations.States.TryGet(word, out var home) && Found(passage, end, true, home, out reading);
         }
 
         if (i == start || passage.At(i - 1) != ',' || !passage.IsLetter(i - 2) || !char.IsUpper(word[0]))

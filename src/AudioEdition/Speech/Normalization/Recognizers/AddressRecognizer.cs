@@ -60,7 +60,7 @@ internal sealed class AddressRecognizer : Recognizer
                 return true;
             }
 
-            if (!char.IsUpper(word[0]))
+            if (!char.IsUpper(word[0]) || (word.Length > 1 && char.IsUpper(word[1]) && !Abbreviations.Compass.TryGet(word, out _)))
             {
                 return false;
             }

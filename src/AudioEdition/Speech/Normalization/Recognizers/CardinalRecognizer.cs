@@ -25,6 +25,14 @@ internal sealed class CardinalRecognizer : Recognizer
             end = partEnd;
         }
 
+        // "9.5/10": a mark.
+        if (number.Fraction.Length > 0 && passage.At(end) == '/' && passage.DigitsEnd(end + 1) is var markEnd && passage.Slice(end + 1, markEnd) is "5" or "10" or "100" && !passage.IsLetterOrDigit(markEnd))
+        {
+            words += $" out of {NumberWords.Cardinal(passage.Slice(end + 1, markEnd), passage.British)}";
+            reading = new Reading(markEnd, words, "decimal");
+            return true;
+        }
+
         // "3:1", "16:9"; times were read before.
         if (passage.At(end) == ':' && passage.IsDigit(end + 1) && number.IsPlain)
         {
@@ -34,14 +42,14 @@ internal sealed class CardinalRecognizer : Recognizer
             return true;
         }
 
-        if (passage.IsLetter(end) && Scales.TryRead(passage, end, money: false, out var scale, out var scaleEnd))
+        if ((passage.IsLetter(end) || passage.IsSpace(end)) && Scales.TryRead(passage, end, money: false, out var scale, out var scaleEnd))
         {
             reading = new Reading(scaleEnd, $"{words} {scale}", number.Fraction.Length > 0 ? "decimal" : "cardinal") { Number = words, Scaled = true };
             return true;
         }
 
         // "5G", "4K", "2D", "10X" are models and formats: the letter is said by its name.
-        if (char.IsUpper(passage.At(end)) && !passage.IsLetterOrDigit(end + 1) && number.IsPlain)
+        if (char.IsUpper(passage.At(end)) && !passage.IsLetterOrDigit(end + 1) && number.IsPlain && !(passage.At(end + 1) == '.' && passage.IsLetter(end + 2)))
         {
             reading = new Reading(end + 1, $"{words} {passage.At(end)}", "label");
             return true;

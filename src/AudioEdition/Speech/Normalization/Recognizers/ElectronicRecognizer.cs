@@ -31,18 +31,32 @@ internal sealed class ElectronicRecognizer : Recognizer
             return TryReadTag(passage, start, out reading);
         }
 
+        if (start < passage.NoAddressBefore)
+        {
+            return false;
+        }
+
         var i = start;
         var end = start;
         var at = -1;
+        var dotted = false;
         var limit = Math.Min(passage.Text.Length, start + LongestAddress);
         while (end < limit && IsAddressCharacter(passage.Text[end]))
         {
+            dotted |= passage.Text[end] == '.';
             if (passage.Text[end] == '@' && at < 0)
             {
                 at = end;
             }
 
             end++;
+        }
+
+        if (!dotted)
+        {
+            // No later start inside this run is an address either; without the note a long run would be looked at from each of its letters.
+            passage.NoAddressBefore = end;
+            return false;
         }
 
         while (end > start && passage.Text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '\'' or '-' or '_' or '&' or '=' or '%')
@@ -87,6 +101,11 @@ internal sealed class ElectronicRecognizer : Recognizer
 
     private static bool EndsInDomain(Passage passage, int start, int end)
     {
+        if (end <= start)
+        {
+            return false;
+        }
+
         var dot = passage.Text.LastIndexOf('.', end - 1, end - start);
         if (dot <= start || !TopDomains.Contains(passage.Slice(dot + 1, end)))
         {
@@ -259,7 +278,8 @@ internal sealed class ElectronicRecognizer : Recognizer
             }
             else
             {
-                Append(words, word);
+                // Small letters, so that no part looks like a short form or a row of initials.
+                Append(words, word.ToString().ToLowerInvariant());
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed class InitialismRecognizer : Recognizer
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
 
+    /// <summary>What is told apart by a letter: "Group B. Norway won" has two sentences.</summary>
+    private static readonly WordSet Lettered = new("group plan part class type hepatitis vitamin category grade section option appendix exhibit block gate terminal person patient team pool level");
+
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
         reading = default;
@@ -123,7 +126,7 @@ internal sealed class InitialismRecognizer : Recognizer
         {
             // "Ph.D", "J.K.Rowling": a name follows at once.
             reading = new Reading(i, $"{letters} ", Class) { Scaled = false };
-            return char.IsUpper(passage.At(i)) && letters.Length > 1 && Trimmed(ref reading);
+            return Trimmed(ref reading);
         }
 
         var end = passage.SentenceEndsAt(i) ? i - 1 : i;
@@ -164,15 +167,17 @@ internal sealed class InitialismRecognizer : Recognizer
     {
         reading = default;
         var c = passage.At(start);
-        if (!char.IsUpper(c) || passage.At(start + 1) != '.' || !passage.IsSpace(start + 2) || passage.SentenceEndsAt(start + 2))
+        if (!char.IsUpper(c) || passage.At(start + 1) != '.' || !passage.IsSpace(start + 2))
         {
             return false;
         }
 
         var next = passage.SkipSpaces(start + 2);
-        var before = passage.PreviousWord(start);
-        var named = !before.IsEmpty && char.IsUpper(before[0]) || start == 0 || passage.At(start - 1) is '"' or '“' or '(';
-        if (!char.IsUpper(passage.At(next)) || (!named && passage.At(next + 1) != '.' && passage.IsSpace(start - 1) && c is 'I'))
+        var more = passage.At(next + 1) == '.' && char.IsUpper(passage.At(next)) && !passage.IsLetter(next - 1);
+        var before = passage.PreviousWord(start, out var beforeStart);
+        var spelled = (before.Length == 1 && passage.At(beforeStart + 1) != '.') || (before is "and" && passage.IsLetter(beforeStart - 2) && !passage.IsLetter(beforeStart - 3));
+        if (!char.IsUpper(passage.At(next)) || spelled || Lettered.Contains(before) || (!more && passage.SentenceEndsAt(start + 2))
+            || (c is 'I' && !before.IsEmpty && char.IsLower(before[0])))
         {
             return false;
         }

@@ -17,6 +17,14 @@ internal sealed class LabelRecognizer : Recognizer
         reading = default;
         var end = passage.DigitsEnd(start);
         var before = passage.PreviousWord(start);
+        if (IsJetliner(passage, start, end))
+        {
+            // "747-400": an aircraft even where its maker is not named.
+            var variant = passage.DigitsEnd(end + 1);
+            reading = new Reading(variant, $"{NumberWords.Label(passage.Slice(start, end), passage.British)} {NumberWords.Label(passage.Slice(end + 1, variant), passage.British)}", "label");
+            return true;
+        }
+
         if (end - start is not (3 or 4) || passage.At(end) is '.' or ',' && passage.IsDigit(end + 1) || !Named.Contains(before))
         {
             return false;
@@ -40,6 +48,10 @@ internal sealed class LabelRecognizer : Recognizer
         reading = new Reading(end, words, "label");
         return true;
     }
+
+    private static bool IsJetliner(Passage passage, int start, int end) =>
+        end - start == 3 && passage.At(start) == '7' && passage.At(start + 2) == '7' && passage.At(end) == '-' && passage.DigitsEnd(end + 1) == end + 4
+        && passage.At(end + 2) == '0' && passage.At(end + 3) == '0' && !passage.IsLetterOrDigit(end + 4);
 
     /// <summary>Capitals, perhaps a hyphen, digits: the letters by name or as the acronym they are, the digits as a number.</summary>
     private static bool TryReadSerial(Passage passage, int start, out Reading reading)
@@ -87,6 +99,11 @@ internal sealed class LabelRecognizer : Recognizer
             : digits.Length == 2 || digits.Length == 1 ? NumberWords.Cardinal(digits, passage.British) : NumberWords.Label(digits, passage.British));
         end = digitsEnd;
         var tail = passage.WordAt(end);
+        if (passage.At(end + tail.Length) == '.' && passage.IsLetter(end + tail.Length + 1))
+        {
+            tail = default;
+        }
+
         if (tail is "s")
         {
             var plural = NumberWords.Plural(words.ToString());

@@ -12,7 +12,7 @@ internal sealed class MeasureRecognizer : Recognizer
         stretch radius drop drive yacht boat ship vessel telescope pool pipeline tunnel bridge road route border fence zone limit line exclusion
         cable journey trek ride trip hike crater statue statues tree trees high-jump column queue tailback surge swell swells striker defender
         goalkeeper midfielder forward centre center player bag bags bomb bombs shell missile rocket baby cake fish tank plot site estate
-        battery engine camera screen bullet gun putt steeplechase medley course
+        battery engine camera screen bullet gun putt wind winds gust gusts storm serve steeplechase medley course
         """);
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
@@ -43,6 +43,13 @@ internal sealed class MeasureRecognizer : Recognizer
             var said = unit.Say(one, passage.British);
             var finish = passage.At(unitEnd) == '.' && char.IsLetter(unit.Symbol[^1]) && IsAbbreviated(unit.Symbol) && !passage.SentenceEndsAt(unitEnd + 1) ? unitEnd + 1 : unitEnd;
             reading = new Reading(finish, $"{words} {said}", "measure") { Number = words };
+            return true;
+        }
+
+        // "40C", "-10F": a temperature, where the number can be one.
+        if (!times && passage.At(number.End) is 'C' or 'F' && !passage.IsLetterOrDigit(number.End + 1) && (number.Integer.Length is 2 or 3 || number.Fraction.Length == 1) && !number.Grouped && passage.At(number.End + 1) != '.' | passage.SentenceEndsAt(number.End + 2))
+        {
+            reading = new Reading(number.End + 1, $"{words} degrees {(passage.At(number.End) == 'C' ? "Celsius" : "Fahrenheit")}", "measure") { Number = words };
             return true;
         }
 

@@ -131,9 +131,23 @@ internal sealed class PhoneRecognizer : Recognizer
 
         if (zero && first >= 3)
         {
-            return total is >= 9 and <= 12;
+            return total is >= 9 and <= 12 || (total is 7 or 8 && EmergencyCues.Contains(word));
         }
 
-        return blanksOnly && total is >= 6 and <= 12 && EmergencyCues.Contains(word);
+        return blanksOnly && total is >= 6 and <= 12 && (EmergencyCues.Contains(word) || (word is "on" or "at" && SpeaksOfCall(passage, start)));
+    }
+
+    /// <summary>"Call the helpline on": the verb stands a few words before.</summary>
+    private static bool SpeaksOfCall(Passage passage, int start)
+    {
+        for (var i = Math.Max(0, start - 50); i < start; i++)
+        {
+            if (passage.IsLetter(i) && !passage.IsLetter(i - 1) && EmergencyCues.Contains(passage.WordAt(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

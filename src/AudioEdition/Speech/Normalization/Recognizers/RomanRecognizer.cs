@@ -10,7 +10,7 @@ internal sealed class RomanRecognizer : Recognizer
 
     private static readonly WordSet Counted = new(
         """
-        Chapter Act Part Volume Vol Book War Gate Phase Type Class Title Section Article Bowl Mark Mk Apollo Rocky Schedule Annex Appendix Stage
+        Artemis Falcon Soyuz Voyager Gemini Saturn Pioneer Ariane Chapter Act Part Volume Vol Book War Gate Phase Type Class Title Section Article Bowl Mark Mk Apollo Rocky Schedule Annex Appendix Stage
         Grade Category Level Line Division Tier Scene Group Pillar Protocol Episode Godfather Fantasy Schedule Lot Canto Table Figure Corps Unit Zone Area Round Factor
         """, ignoreCase: false);
 
@@ -19,7 +19,7 @@ internal sealed class RomanRecognizer : Recognizer
         Elizabeth Henry Louis Edward George Charles William James Richard John Paul Pius Benedict Leo Francis Gregory Urban Innocent Clement
         Alexander Nicholas Catherine Peter Ivan Philip Ferdinand Napoleon Constantine Frederick Wilhelm Otto Gustav Gustaf Haakon Harald Olav
         Christian Margrethe Carl Karl Juan Alfonso Felipe Albert Leopold Mohammed Muhammad Abdullah Hussein Rama Ramses Ramesses Thutmose Amenhotep Cleopatra
-        Ptolemy Darius Xerxes Mehmed Selim Suleiman Murad Tawadros Kirill Mary Anne Victoria Robert David Malcolm Baldwin Boniface Sixtus
+        Ptolemy Darius Xerxes Mehmed Selim Suleiman Murad Tawadros Kirill Mary Anne Victoria Robert David Baldwin Boniface Sixtus
         Julius Celestine Seti Antiochus Bartholomew Franz Joseph Umberto Vittorio Emanuel Emmanuel Pedro Carlos Maximilian Rudolf Sigismund Hassan Fuad Farouk Faisal
         Stephen Casimir Ladislaus Bela Zog Carol Michael Hamad Haile Menelik Theodore Yohannes Mithridates Tiberius Justinian Leka Manuel Afonso Innocent Adrian Hadrian Eugene Nerses Karekin Gojong
         """, ignoreCase: false);
@@ -35,7 +35,8 @@ internal sealed class RomanRecognizer : Recognizer
             return false;
         }
 
-        var value = Parse(numeral);
+        // Of single letters only these are numerals in running text.
+        var value = numeral.Length == 1 && numeral is not ("I" or "V" or "X") ? 0 : Parse(numeral);
         var before = passage.PreviousWord(start, out var beforeStart);
         if (value <= 0 || before.IsEmpty || start - beforeStart - before.Length > 1 || !char.IsUpper(before[0]) || passage.At(start - 1) is not (' ' or '\u00A0'))
         {

@@ -43,7 +43,7 @@ internal sealed class ScoreRecognizer : Recognizer
 
         var words = passage.British
             ? $"{Say(left)} {(left == right && left > 0 ? "all" : Say(right))}"
-            : $"{NumberWords.Cardinal(left, false)} to {NumberWords.Cardinal(right, false)}";
+            : left == right && left == 50 ? "fifty-fifty" : $"{NumberWords.Cardinal(left, false)} to {NumberWords.Cardinal(right, false)}";
         reading = new Reading(end, words, "score");
         return true;
 

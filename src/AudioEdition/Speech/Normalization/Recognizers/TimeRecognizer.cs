@@ -7,6 +7,29 @@ internal sealed class TimeRecognizer : Recognizer
 {
     private static readonly WordSet Zones = new("GMT UTC BST CET CEST EST EDT CST CDT MST MDT PST PDT ET PT CT IST JST MSK AEST hours hrs local Zulu", ignoreCase: false);
 
+    private static readonly WordTable<string> ZoneNames = new(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["GMT"] = "Greenwich Mean Time",
+        ["BST"] = "British Summer Time",
+        ["UTC"] = "Universal Time",
+        ["CET"] = "Central European Time",
+        ["CEST"] = "Central European Summer Time",
+        ["ET"] = "Eastern Time",
+        ["EST"] = "Eastern Standard Time",
+        ["EDT"] = "Eastern Daylight Time",
+        ["CT"] = "Central Time",
+        ["CST"] = "Central Standard Time",
+        ["CDT"] = "Central Daylight Time",
+        ["MT"] = "Mountain Time",
+        ["MST"] = "Mountain Standard Time",
+        ["MDT"] = "Mountain Daylight Time",
+        ["PT"] = "Pacific Time",
+        ["PST"] = "Pacific Standard Time",
+        ["PDT"] = "Pacific Daylight Time",
+        ["IST"] = "India Standard Time",
+        ["JST"] = "Japan Standard Time",
+    });
+
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
         reading = default;
@@ -49,6 +72,7 @@ internal sealed class TimeRecognizer : Recognizer
 
             if (TryReadHalf(passage, minuteEnd, out var half, out var end) && hour <= 23)
             {
+                half += ReadZone(passage, ref end);
                 reading = Make(end, $"{SayClock(hour, minute, passage.British, true)} {half}");
                 return true;
             }
@@ -64,6 +88,7 @@ internal sealed class TimeRecognizer : Recognizer
 
         if (hour <= 12 && TryReadHalf(passage, hourEnd, out var halfOfDay, out var halfEnd))
         {
+            halfOfDay += ReadZone(passage, ref halfEnd);
             reading = Make(halfEnd, $"{NumberWords.Cardinal(hour, passage.British)} {halfOfDay}");
             return true;
         }
@@ -84,6 +109,32 @@ internal sealed class TimeRecognizer : Recognizer
 
         words = SayClock(Parse(passage, start, hourEnd), Parse(passage, hourEnd + 1, end), passage.British, true);
         return true;
+    }
+
+    /// <summary>A zone right after "P M" is said in full: two rows of letters on end are not understood.</summary>
+    private static string ReadZone(Passage passage, ref int end)
+    {
+        var i = passage.SkipSpaces(end);
+        if (i == end)
+        {
+            return "";
+        }
+
+        if (ZoneNames.TryGet(passage.WordAt(i), out var zone))
+        {
+            end = i + passage.WordAt(i).Length;
+            return $" {zone}";
+        }
+
+        // "e.s.t", "E.S.T."
+        if (passage.At(i + 1) == '.' && passage.At(i + 3) == '.' && passage.IsLetter(i + 4) && !passage.IsLetterOrDigit(i + 5)
+            && ZoneNames.TryGet($"{passage.At(i)}{passage.At(i + 2)}{passage.At(i + 4)}".ToUpperInvariant(), out zone))
+        {
+            end = i + 5 + (passage.At(i + 5) == '.' && !passage.SentenceEndsAt(i + 6) ? 1 : 0);
+            return $" {zone}";
+        }
+
+        return "";
     }
 
     /// <summary>"am", "a.m.", "PM" after a number.</summary>

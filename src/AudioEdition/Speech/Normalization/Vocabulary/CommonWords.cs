@@ -7,7 +7,7 @@ internal static class CommonWords
         """
         A An The This That These Those He She It We They You I There Here His Her Its Their Our My Your But And Or So Yet For In On At By As If
         When While After Before Since Until Although Though Because However Meanwhile Then Now What Who Why How Where Which Some Many Most All
-        Both Each Every Another Other Not No Nobody Police Officials Mr Mrs Ms Dr With Without From To Of Is Are Was Were Have Has Had Will
+        Both Each Every Another Other Not No Nobody Police Officials Mr Mrs Ms Dr Mister Missus Doctor With Without From To Of Is Are Was Were Have Has Had Will
         """, ignoreCase: false);
 
     private static readonly WordSet Functions = new(
