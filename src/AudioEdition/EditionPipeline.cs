@@ -44,7 +44,7 @@ public sealed partial class EditionPipeline(EditionParts parts)
     {
         var table = new Lexicon
         {
-            Entries = [.. options.Voices.Lexicon.Select(e => new Speech.Lexicons.LexiconEntry(e.Written) { Alias = e.Spoken, Ipa = e.Ipa, Source = options.Voices.Source })],
+            Entries = [.. options.Voices.Lexicon.Select(e => new LexiconEntry(e.Written) { Alias = e.Spoken, Ipa = e.Ipa, Source = options.Voices.Source })],
         };
         return options.Lexicon is { } given ? table.Merge(given) : table;
     }

@@ -33,7 +33,7 @@ public sealed record VoiceCatalog
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Podcast;
 
     /// <summary>How words are read aloud. Default none.</summary>
-    public IReadOnlyList<LexiconEntry> Lexicon { get; init; } = [];
+    public IReadOnlyList<Pronunciation> Lexicon { get; init; } = [];
 
     /// <summary><see cref="People"/> in the form that finding speakers takes.</summary>
     public IReadOnlyList<KnownPerson> KnownPeople => [.. People.Select(p => new KnownPerson(p.Name, p.Aliases, p.Gender))];

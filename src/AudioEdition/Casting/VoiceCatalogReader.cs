@@ -190,10 +190,10 @@ internal static class VoiceCatalogReader
         return new LoudnessTarget("custom", node.Get("lufs").Number(-40, -5), node.Get("truePeak").Number(-20, 0));
     }
 
-    private static LexiconEntry ReadLexiconEntry(JsonNodeReader node)
+    private static Pronunciation ReadLexiconEntry(JsonNodeReader node)
     {
         node.RequireObject("written", "spoken", "ipa");
-        var entry = new LexiconEntry(node.Get("written").Text(), node.Find("spoken")?.Text(), node.Find("ipa")?.Text());
+        var entry = new Pronunciation(node.Get("written").Text(), node.Find("spoken")?.Text(), node.Find("ipa")?.Text());
         return entry.Spoken is null == entry.Ipa is null
             ? throw node.Fault("give either “spoken” or “ipa”, and not both.")
             : entry;

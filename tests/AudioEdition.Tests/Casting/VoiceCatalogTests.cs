@@ -137,8 +137,8 @@ public sealed class VoiceCatalogTests
         Assert.Equal("x:1 y:1", string.Join(' ', catalog.People[0].Voices));
         Assert.Equal(new PausePolicy { Sentence = TimeSpan.FromMilliseconds(400) }, catalog.Pauses);
         Assert.Equal((-18, -2), (catalog.Loudness.IntegratedLufs, catalog.Loudness.MaxTruePeakDbtp));
-        Assert.Equal(new LexiconEntry("NRV", "N R V", null), catalog.Lexicon[0]);
-        Assert.Equal(new LexiconEntry("Velmar", null, "ˈvɛlmɑːr"), catalog.Lexicon[1]);
+        Assert.Equal(new Pronunciation("NRV", "N R V", null), catalog.Lexicon[0]);
+        Assert.Equal(new Pronunciation("Velmar", null, "ˈvɛlmɑːr"), catalog.Lexicon[1]);
     }
 
     [Fact]
