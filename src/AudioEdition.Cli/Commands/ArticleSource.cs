@@ -1,3 +1,4 @@
+using System.Globalization;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Commands;
@@ -8,9 +9,9 @@ internal static class ArticleSource
     /// <summary>Reads a file or standard input.</summary>
     /// <param name="input">Path, or <c>-</c>.</param>
     /// <param name="console">For standard input.</param>
-    /// <param name="maxBytes">Reading stops just after it; the reader then refuses the input.</param>
+    /// <param name="maxBytes">Most bytes that are taken.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UsageException">There is no such file, it cannot be read, or it is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(string input, CommandConsole console, long maxBytes, CancellationToken cancellationToken)
     {
         if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
@@ -18,12 +19,17 @@ internal static class ArticleSource
             throw new UsageException($"'{input}': addresses cannot be read yet; save the page and give the file.");
         }
 
+        if (input.StartsWith('-') && input.Length > 1 && !File.Exists(input))
+        {
+            throw new UsageException($"'{input}' is no option and no file; see --help.");
+        }
+
         try
         {
             if (input == "-")
             {
                 await using var standardInput = console.Input();
-                return await ReadToAsync(standardInput, maxBytes, cancellationToken);
+                return await ReadToAsync(input, standardInput, maxBytes, cancellationToken);
             }
 
             if (Directory.Exists(input))
@@ -32,7 +38,7 @@ internal static class ArticleSource
             }
 
             await using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            return await ReadToAsync(file, maxBytes, cancellationToken);
+            return await ReadToAsync(input, file, maxBytes, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -57,14 +63,18 @@ internal static class ArticleSource
         return text.StartsWith("{"u8) && text[..Math.Min(200, text.Length)].IndexOf("\"version\""u8) >= 0;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadToAsync(Stream stream, long maxBytes, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadToAsync(string input, Stream stream, long maxBytes, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var block = new byte[1 << 16];
         int read;
-        while (buffer.Length <= maxBytes && (read = await stream.ReadAsync(block, cancellationToken)) > 0)
+        while ((read = await stream.ReadAsync(block, cancellationToken)) > 0)
         {
             buffer.Write(block, 0, read);
+            if (buffer.Length > maxBytes)
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'{input}' is larger than {maxBytes / 1_000_000} MB, the most that an article may have; split it, or check that it is the right file."));
+            }
         }
 
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
+using AudioEdition.Publishing.Review;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -10,13 +11,25 @@ internal static class PlanCommand
     public static Command Create(CommandConsole console)
     {
         var command = new Command("plan", "Show what would be read, by whom and why, and what is left out. Makes no audio.");
-        EditionRequest.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        var review = new Option<string?>("--review")
         {
-            var request = EditionRequest.From(parse);
-            return await ShowAsync(request, console, cancellationToken);
-        });
+            Description = "Write a page for an editor: every quotation in its context, its speaker, and why.",
+            HelpName = "file.html",
+        };
+        EditionRequest.AddTo(command);
+        command.Add(review);
+        command.SetAction((parse, cancellationToken) => parse.GetValue(review) is { } path
+            ? ReviewAsync(EditionRequest.From(parse), path, console, cancellationToken)
+            : ShowAsync(EditionRequest.From(parse), console, cancellationToken));
         return command;
+    }
+
+    private static async Task<int> ReviewAsync(EditionRequest request, string path, CommandConsole console, CancellationToken cancellationToken)
+    {
+        var planned = await EditionPlanner.PlanAsync(request, console, new Composition(console), cancellationToken);
+        await File.WriteAllTextAsync(path, ReviewSheet.Write(planned.Plan.Cast), cancellationToken);
+        await console.Output.WriteLineAsync(path);
+        return ExitCode.Done;
     }
 
     public static async Task<int> ShowAsync(EditionRequest request, CommandConsole console, CancellationToken cancellationToken)
