@@ -56,6 +56,7 @@ internal sealed class PageMetadata
             Site = site,
             CanonicalAddress = page.Canonical(source),
             LeadImage = page.Image(source),
+            ToldBody = JsonLd.Text(page._article, "articleBody"),
             Description = page.First("og:description", "description", "twitter:description", "dc.description") ?? Clean(JsonLd.Text(page._article, "description")),
         };
     }
