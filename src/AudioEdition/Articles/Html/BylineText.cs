@@ -19,7 +19,7 @@ internal static class BylineText
 
         var end = name.IndexOfAny(['|', '•', '·', '@', '(', '\n']);
         name = end > 2 ? name[..end] : name;
-        foreach (var stop in new[] { " / ", " - ", " – ", " — ", ", Updated", " Updated", " Published", " Posted", " on " })
+        foreach (var stop in new[] { " / ", " - ", " – ", " — ", ", Updated", " Updated", " Published", " Posted", " on ", " View ", " Follow", " January ", " February ", " March ", " April ", " May ", " June ", " July ", " August ", " September ", " October ", " November ", " December " })
         {
             var at = name.IndexOf(stop, StringComparison.Ordinal);
             name = at > 3 ? name[..at] : name;

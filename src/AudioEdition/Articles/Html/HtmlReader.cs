@@ -1,4 +1,6 @@
+using System.Net;
 using AngleSharp.Html.Parser;
+using AudioEdition.Articles.PlainText;
 using AudioEdition.Articles.Sifting;
 
 namespace AudioEdition.Articles.Html;
@@ -25,10 +27,35 @@ public static class HtmlReader
         }
 
         var page = PageWalker.Walk(body);
-        var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
-        var inside = page.Blocks.FindAll(b => b.Node.IsIn(container));
-        var (blocks, standfirst) = BodySifter.Sift(container, inside, known);
+        var (blocks, standfirst) = Sift(page, known);
         known = known with { Standfirst = standfirst };
         return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
     }
+
+    private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, FrontMatter known)
+    {
+        var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
+        var (blocks, standfirst) = BodySifter.Sift(container, page.Blocks.FindAll(b => b.Node.IsIn(container)), known);
+        var shown = KeptLength(blocks);
+
+        // Some pages carry the body as data and show it by script, or show its first lines alone.
+        if (known.ToldBody is { } told && told.Length > 400 && told.Length > 3 * shown)
+        {
+            var paragraphs = LineJoiner.Join(TextCleaner.Clean(WebUtility.HtmlDecode(told)));
+            if (KeptLength(paragraphs) > 2 * shown)
+            {
+                return (paragraphs, standfirst);
+            }
+        }
+
+        if (shown == 0 && !ReferenceEquals(container, page.Nodes[0]))
+        {
+            // Every block of the best element was furniture: better the whole page, sifted by words, than nothing.
+            (blocks, standfirst) = BodySifter.Sift(page.Nodes[0], page.Blocks, known);
+        }
+
+        return (blocks, standfirst);
+    }
+
+    private static int KeptLength(List<SourceBlock> blocks) => blocks.Sum(b => b.KnownCut is null && b.Shape != BlockShape.Heading ? b.Text.Length : 0);
 }

@@ -92,6 +92,7 @@ internal sealed class PageElements
         }
 
         if (Bylines.Count < 12 && element.ClassName is { Length: > 5 } names
+            && element.LocalName is not ("label" or "input" or "form" or "body" or "html" or "main" or "article") && !names.Contains("comment", StringComparison.OrdinalIgnoreCase)
             && (names.Contains("byline", StringComparison.OrdinalIgnoreCase) || names.Contains("author", StringComparison.OrdinalIgnoreCase)))
         {
             Bylines.Add(element);

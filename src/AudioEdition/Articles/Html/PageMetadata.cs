@@ -56,6 +56,7 @@ internal sealed class PageMetadata
             Site = site,
             CanonicalAddress = page.Canonical(source),
             LeadImage = page.Image(source),
+            ToldBody = JsonLd.Text(page._article, "articleBody"),
             Description = page.First("og:description", "description", "twitter:description", "dc.description") ?? Clean(JsonLd.Text(page._article, "description")),
         };
     }
@@ -93,12 +94,12 @@ internal sealed class PageMetadata
         {
             var text = Clean(heading.TextContent);
             var folded = text is null ? "" : FrontMatterBlocks.Fold(text);
-            if (folded.Length < 3)
+            if (folded.Length < 3 || folded == FrontMatterBlocks.Fold(site ?? ""))
             {
                 continue;
             }
 
-            if (folded.Length > 8 && known.Contains(folded, StringComparison.Ordinal) && folded != FrontMatterBlocks.Fold(site ?? ""))
+            if (folded.Length > 8 && known.Contains(folded, StringComparison.Ordinal))
             {
                 return text;
             }
@@ -160,7 +161,7 @@ internal sealed class PageMetadata
             ? Names(JsonLd.Texts(author, "name"), site)
             : null;
         told ??= Names(MetaAuthors(), site);
-        told ??= Names(_elements.Authors.Take(4).Select(e => e.GetAttribute("content") ?? e.TextContent), site);
+        told ??= Names(_elements.Authors.Take(4).Select(e => e.GetAttribute("content") ?? Spaced(e)), site);
         return told ?? Names(Printed(), site);
     }
 
@@ -169,7 +170,10 @@ internal sealed class PageMetadata
 
     /// <summary>What stands in an element named byline or author, above all else the first.</summary>
     private IEnumerable<string> Printed() =>
-        _elements.Bylines.Select(e => TextCleaner.Collapse(e.TextContent)).Where(t => t.Length is > 4 and < 90 && t.Contains(' ', StringComparison.Ordinal)).Take(1);
+        _elements.Bylines.Select(Spaced).Where(t => t.Length is > 4 and < 90 && t.Contains(' ', StringComparison.Ordinal)).Take(1);
+
+    /// <summary>The texts of an element with a blank between those of different elements: "Ann Lee" and "3 May" are two things.</summary>
+    private static string Spaced(IElement element) => TextCleaner.Collapse(string.Join(' ', element.Descendants<IText>().Take(40).Select(t => t.Data)));
 
     /// <summary>Real names, each once; no addresses, no publication.</summary>
     private static string? Names(IEnumerable<string> texts, string? site)
@@ -178,7 +182,7 @@ internal sealed class PageMetadata
         foreach (var text in texts)
         {
             var name = Clean(text);
-            if (name is null || name.Contains("://", StringComparison.Ordinal) || name.Contains('{', StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Length > LongestByline)
+            if (name is null || name.Contains("://", StringComparison.Ordinal) || name.Contains('{', StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || name.Length > LongestByline)
             {
                 continue;
             }

@@ -171,6 +171,11 @@ internal sealed class PageWalker
 
     private static string Names(IElement element)
     {
+        if (element.Attributes.Length == 0)
+        {
+            return "";
+        }
+
         var classes = element.ClassName ?? "";
         var id = element.Id ?? "";
         var property = element.GetAttribute("itemprop") ?? "";
@@ -181,6 +186,11 @@ internal sealed class PageWalker
     /// <summary>Hidden from people: by attribute, by style, or for screen readers' menus only.</summary>
     private static bool IsHidden(IElement element)
     {
+        if (element.Attributes.Length == 0)
+        {
+            return false;
+        }
+
         if (element.HasAttribute("hidden") || (element.GetAttribute("aria-hidden") == "true" && element.LocalName is not ("p" or "body" or "main" or "article")))
         {
             return true;

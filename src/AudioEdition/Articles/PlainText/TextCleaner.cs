@@ -13,6 +13,12 @@ internal static class TextCleaner
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c is >= ' ' and < '\u007F')
+            {
+                clean.Append(c);
+                continue;
+            }
+
             switch (c)
             {
                 case '\r':

@@ -20,10 +20,11 @@ internal sealed class BlockFeatures
     public BlockFeatures(SourceBlock block)
     {
         Block = block;
+        var table = CueTable.Standard;
         Tokens = Tokenizer.Tokenize(block.Text);
         EndsSentence = EndsWithStop(block.Text);
         Measure();
-        Cues = Tokens.Count == 0 ? [] : CueTable.Standard.Find(Tokens);
+        Cues = Tokens.Count == 0 ? [] : table.Find(Tokens);
     }
 
     public SourceBlock Block { get; }

@@ -13,6 +13,8 @@ internal sealed class CuePattern
 {
     private const int LongestGap = 8;
 
+    private const string NameWord = "Name";
+
     private readonly Element[] _elements;
     private readonly bool _opensSentence;
     private readonly bool _opensBlock;
@@ -29,6 +31,9 @@ internal sealed class CuePattern
         Row = row;
     }
 
+    /// <summary>True where a match can begin only with the block's first word.</summary>
+    public bool OpensBlock => _opensBlock;
+
     public CutReason Reason { get; }
 
     public int Weight { get; }
@@ -43,7 +48,7 @@ internal sealed class CuePattern
             var words = new List<string>();
             foreach (var element in _elements)
             {
-                if (element.Kind != ElementKind.Word || element.Words.Exists(w => w.EndsWith('*')))
+                if (element.Kind != ElementKind.Word || element.Words.Exists(w => w.EndsWith('*') || w == NameWord))
                 {
                     return [];
                 }
@@ -153,6 +158,10 @@ internal sealed class CuePattern
 
     private sealed record Element(ElementKind Kind, List<string> Words, bool IsOptional)
     {
+        private readonly int[] _ids = [.. Words.Where(w => w[^1] != '*' && w != NameWord).Select(CueVocabulary.Add)];
+        private readonly string[] _prefixes = [.. Words.Where(w => w[^1] == '*').Select(w => w[..^1])];
+        private readonly bool _takesNames = Words.Contains(NameWord);
+
         public static Element Parse(string text)
         {
             var optional = text.Length > 1 && text.EndsWith('?');
@@ -164,7 +173,7 @@ internal sealed class CuePattern
                 "$" => new Element(ElementKind.BlockEnd, [], optional),
                 "#" => new Element(ElementKind.Number, [], optional),
                 "_" => new Element(ElementKind.Any, [], optional),
-                "Name" => new Element(ElementKind.Name, [], optional),
+                NameWord => new Element(ElementKind.Name, [], optional),
                 _ => new Element(ElementKind.Word, [.. core.Split('|')], optional),
             };
         }
@@ -174,14 +183,22 @@ internal sealed class CuePattern
             ElementKind.Number => token.IsNumber,
             ElementKind.Name => token.IsCapital && !token.IsQuoted,
             ElementKind.Any => true,
-            _ => !token.IsQuoted && (FitsWord(token.Key) || (token.IsCapital && Words.Contains("Name"))),
+            _ => !token.IsQuoted && (FitsWord(token) || (_takesNames && token.IsCapital)),
         };
 
-        private bool FitsWord(string key)
+        private bool FitsWord(in Token token)
         {
-            foreach (var word in Words)
+            foreach (var id in _ids)
             {
-                if (word[^1] == '*' ? key.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal) : key == word)
+                if (id == token.Id)
+                {
+                    return true;
+                }
+            }
+
+            foreach (var prefix in _prefixes)
+            {
+                if (token.Key.StartsWith(prefix, StringComparison.Ordinal))
                 {
                     return true;
                 }

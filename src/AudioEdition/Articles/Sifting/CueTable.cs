@@ -3,8 +3,10 @@ namespace AudioEdition.Articles.Sifting;
 /// <summary>All cues, found by the word they begin with: a block costs one look-up a word, however many cues there are.</summary>
 internal sealed class CueTable
 {
-    private readonly Dictionary<string, List<CuePattern>> _byOpening = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<CuePattern>> _byOpening = [];
     private readonly List<CuePattern> _byAny = [];
+    private readonly List<CuePattern> _byAnyAtStart = [];
+    private readonly List<CuePattern>?[] _index;
 
     public CueTable(IEnumerable<(CutReason Reason, string[] Rows)> families)
     {
@@ -14,6 +16,12 @@ internal sealed class CueTable
             {
                 Add(CuePattern.Parse(reason, row));
             }
+        }
+
+        _index = new List<CuePattern>?[_byOpening.Keys.DefaultIfEmpty(0).Max() + 1];
+        foreach (var (id, cues) in _byOpening)
+        {
+            _index[id] = cues;
         }
     }
 
@@ -30,12 +38,12 @@ internal sealed class CueTable
                 continue;
             }
 
-            if (_byOpening.TryGetValue(tokens[i].Key, out var cues))
+            if (tokens[i].Id is > 0 and var id && id < _index.Length && _index[id] is { } cues)
             {
                 Collect(cues, tokens, i, matches);
             }
 
-            Collect(_byAny, tokens, i, matches);
+            Collect(i == 0 ? _byAnyAtStart : _byAny, tokens, i, matches);
         }
 
         return matches;
@@ -57,15 +65,21 @@ internal sealed class CueTable
     {
         if (cue.Openings.Count == 0)
         {
-            _byAny.Add(cue);
+            _byAnyAtStart.Add(cue);
+            if (!cue.OpensBlock)
+            {
+                _byAny.Add(cue);
+            }
+
             return;
         }
 
         foreach (var word in cue.Openings)
         {
-            if (!_byOpening.TryGetValue(word, out var cues))
+            var id = CueVocabulary.Add(word);
+            if (!_byOpening.TryGetValue(id, out var cues))
             {
-                _byOpening[word] = cues = [];
+                _byOpening[id] = cues = [];
             }
 
             cues.Add(cue);

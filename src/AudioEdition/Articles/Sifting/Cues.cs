@@ -502,7 +502,7 @@ internal static class Cues
     [
         "6 ^^_ : adds|recasts|refiles|corrects|releads|rewrites|repeats",
         "6 writethru|writethrough",
-        "6 _ ld <=14",
+        "6 ld <=14",
         "6 ^^eds _ <=40",
         "6 for immediate release <=8",
         "5 ^^embargoed|strictly until|for|embargoed|to <=14",

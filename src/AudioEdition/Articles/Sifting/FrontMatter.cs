@@ -10,6 +10,9 @@ internal sealed record FrontMatter
     /// <summary>A summary for search engines; no part of what is read, but it tells which text is the article's.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The body's text as the page tells it beside what it shows; null where it tells none.</summary>
+    public string? ToldBody { get; init; }
+
     public string? Byline { get; init; }
 
     public DateTimeOffset? Published { get; init; }

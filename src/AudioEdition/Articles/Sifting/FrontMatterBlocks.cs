@@ -32,5 +32,18 @@ internal static class FrontMatterBlocks
     }
 
     /// <summary>Letters and digits alone, so that marks and case make no difference.</summary>
-    public static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Fold(string text)
+    {
+        Span<char> folded = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                folded[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return folded[..length].ToString();
+    }
 }

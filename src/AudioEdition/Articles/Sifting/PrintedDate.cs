@@ -10,7 +10,7 @@ internal static class PrintedDate
     /// <summary>The first whole date of the line at midnight UTC, or at the clock time that stands by it; null where there is none.</summary>
     public static DateTimeOffset? Parse(string text)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact) && text.Any(char.IsDigit) && text.Length >= 8 && HasYear(text))
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact) && text.Any(char.IsDigit) && text.Length >= 8 && exact.Year > 1800 && HasYear(text))
         {
             return exact;
         }

@@ -2,10 +2,11 @@ namespace AudioEdition.Articles.Sifting;
 
 /// <summary>A word of a block as the cues see it.</summary>
 /// <param name="Key">Small letters, without apostrophes and inner hyphens ("e-mail" is <c>email</c>); <c>#</c> numbers keep their digits; <c>@</c>, <c>url</c> and <c>mail</c> stand for a handle, an address and a mail address.</param>
+/// <param name="Id">Number of the key in <see cref="CueVocabulary"/>; 0 for a word that no cue asks for.</param>
 /// <param name="Start">UTF-16 index in the block.</param>
 /// <param name="End">UTF-16 index after it.</param>
 /// <param name="Flags">What else is known of it.</param>
-internal readonly record struct Token(string Key, int Start, int End, TokenFlags Flags)
+internal readonly record struct Token(string Key, int Id, int Start, int End, TokenFlags Flags)
 {
     public bool IsQuoted => (Flags & TokenFlags.Quoted) != TokenFlags.None;
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace AudioEdition.Articles.Sifting;
 
 /// <summary>Cuts a block into <see cref="Token"/>s, one pass over its characters.</summary>
 internal static class Tokenizer
 {
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     public static List<Token> Tokenize(string text)
     {
         var tokens = new List<Token>(text.Length / 6);
@@ -25,7 +29,8 @@ internal static class Tokenizer
                     | (char.IsDigit(c) ? TokenFlags.Number : TokenFlags.None)
                     | (end < text.Length && text[end] == ':' ? TokenFlags.BeforeColon : TokenFlags.None)
                     | (ClosesSentence(text, end) ? TokenFlags.ClosesSentence : TokenFlags.None);
-                tokens.Add(new Token(Key(text.AsSpan(i, end - i)), i, end, flags));
+                var (id, key) = Key(text.AsSpan(i, end - i));
+                tokens.Add(new Token(key, id, i, end, flags));
                 opens = (flags & TokenFlags.ClosesSentence) != TokenFlags.None;
                 i = end;
             }
@@ -106,28 +111,33 @@ internal static class Tokenizer
         return i >= text.Length || !char.IsLower(text[i]);
     }
 
-    private static string Key(ReadOnlySpan<char> word)
+    private static (int Id, string Key) Key(ReadOnlySpan<char> word)
     {
+        if (word.IndexOfAnyExcept(PlainLetters) < 0)
+        {
+            return PlainKey(word);
+        }
+
         if (word[0] == '@')
         {
-            return "@";
+            return CueVocabulary.Find("@");
         }
 
         if (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
         {
-            return "url";
+            return CueVocabulary.Find("url");
         }
 
         var at = word.IndexOf('@');
         if (at > 0)
         {
-            return word[at..].Contains('.') ? "mail" : "@";
+            return CueVocabulary.Find(word[at..].Contains('.') ? "mail" : "@");
         }
 
         var dot = word.LastIndexOf('.');
         if (dot > 1 && word.Length - dot is > 2 and < 10 && !char.IsDigit(word[dot - 1]) && word[dot - 1] != '.' && char.IsLower(word[dot + 1]) && word.IndexOf('.') > 1)
         {
-            return "url";
+            return CueVocabulary.Find("url");
         }
 
         Span<char> key = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
@@ -140,7 +150,14 @@ internal static class Tokenizer
             }
         }
 
-        return key[..length].ToString();
+        return CueVocabulary.Find(key[..length]);
+    }
+
+    private static (int Id, string Key) PlainKey(ReadOnlySpan<char> word)
+    {
+        Span<char> key = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        word.ToLowerInvariant(key);
+        return CueVocabulary.Find(key);
     }
 
     /// <summary>Where the quotation that opens at <paramref name="i"/> ends; the block's end where it stays open; 0 where none opens.</summary>
