@@ -104,8 +104,8 @@ internal sealed class SpokenBuilder(string written)
 
     public SpokenText Build()
     {
-        FlushPause();
         EndToken();
+        FlushPause();
         return new SpokenText(written, _spoken.ToString(), _tokens) { Phonemes = _phonemes ?? [] };
     }
 

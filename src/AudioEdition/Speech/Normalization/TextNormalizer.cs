@@ -127,7 +127,7 @@ public sealed class TextNormalizer
         if (!(char.IsUpper(passage.At(start)) || char.IsUpper(passage.At(start + 1))))
         {
             return (next is not (' ' or ',' or ';' or '?' or '!' or '\'' or '’' or '"' or '”' or ')') && !char.IsWhiteSpace(next))
-                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e');
+                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e' or 's');
         }
 
         // A name: only short ones are abbreviations; a number may follow a month or a currency; capitals inside make an initialism.

@@ -192,7 +192,7 @@ internal sealed class ElectronicRecognizer : Recognizer
 
             var label = address[..length];
             var afterDot = words.Length > 3 && words[^1] == 't' && words[^2] == 'o' && words[^3] == 'd';
-            if (isHost && afterDot && length == 2 && !SaidAsWords.Contains(label))
+            if (isHost && afterDot && length == 2 && char.IsAsciiLetter(label[0]) && char.IsAsciiLetter(label[1]) && !SaidAsWords.Contains(label))
             {
                 Append(words, char.ToUpperInvariant(label[0]).ToString());
                 Append(words, char.ToUpperInvariant(label[1]).ToString());
