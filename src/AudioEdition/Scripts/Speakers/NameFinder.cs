@@ -93,7 +93,8 @@ internal static class NameFinder
             return !token.Is(Lex.Gerund) && !(token.IsVerb && !token.Is(Lex.Role | Lex.Organisation));
         }
 
-        if (EndsLikeVerb(text, token) && occurs(i) != Occurrence.Capital)
+        if (EndsLikeVerb(text, token) && occurs(i) != Occurrence.Capital
+            && !(i + 1 < tokens.Length && (tokens[i + 1].Kind == TokenKind.Possessive || (tokens[i + 1].Is(Lex.Speech | Lex.Auxiliary) && !tokens[i + 1].Is(Lex.Gerund)))))
         {
             return false;
         }

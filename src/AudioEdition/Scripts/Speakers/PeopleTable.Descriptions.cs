@@ -211,6 +211,7 @@ internal sealed partial class PeopleTable
                 if (after < tokens.Length && (tokens[after].Kind == TokenKind.Punctuation || tokens[after].Kind == TokenKind.Quotation))
                 {
                     AddNoun(entity, i - 1);
+                    entity.PersonEvidence++;
                 }
 
                 return;

@@ -130,7 +130,13 @@ internal sealed partial class PeopleTable
             var mention = mentions[k];
             if (mention.LastToken > mention.NameFirst)
             {
-                mention.Entity = Full(tokens, mention.NameFirst, mention.LastToken, HasTitle(tokens, mention)).Index;
+                var titled = HasTitle(tokens, mention);
+                mention.Entity = Full(tokens, mention.NameFirst, mention.LastToken, titled).Index;
+                if (mention.Governed && !titled && IsPlacing(mention.FirstToken - 1))
+                {
+                    _entities[mention.Entity].PersonEvidence--;
+                }
+
                 mentions[k] = mention;
             }
         }
@@ -233,6 +239,9 @@ internal sealed partial class PeopleTable
 
         return words >= 3 && (capitals == words || (words >= 12 && capitals == words - 1)) && (content > 0 || words >= 6);
     }
+
+    // One is in or near a place, seldom in a person.
+    private bool IsPlacing(int preposition) => _narration.WordAt(preposition) is "in" or "In" or "near" or "Near" or "outside" or "Outside" or "across" or "around";
 
     private static int Hash(ReadOnlySpan<char> word)
     {

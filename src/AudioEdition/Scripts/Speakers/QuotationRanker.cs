@@ -5,6 +5,7 @@ namespace AudioEdition.Scripts.Speakers;
 /// <summary>Collects for each quotation everybody who may say it and takes the best.</summary>
 internal sealed class QuotationRanker
 {
+    private const int MostClausesAfter = 3;
     private readonly Narration _narration;
     private readonly PeopleTable _people;
     private readonly ReportingClause[] _clauses;
@@ -92,6 +93,7 @@ internal sealed class QuotationRanker
         var start = _narration.SentenceStart(p);
         var end = _narration.SentenceEnd(p);
         var lastBefore = -1;
+        var after = 0;
         for (var c = FirstClauseFrom(start, token.Block); c < _clauses.Length && _clauses[c].Verb < end; c++)
         {
             ref var clause = ref _clauses[c];
@@ -102,7 +104,10 @@ internal sealed class QuotationRanker
             }
 
             AddAfter(q, p, clause);
-            break;
+            if (++after == MostClausesAfter)
+            {
+                break;
+            }
         }
 
         if (lastBefore >= 0)

@@ -10,6 +10,11 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
     public int Source { get; private set; } = -1;
 
     private int _sourceBlock = -1;
+    private int _sourceSentence = -1;
+    private int _asked = -1;
+
+    /// <summary>Notes whom the last source has asked; the answer is likely theirs.</summary>
+    public void AddAsked(int entity) => _asked = entity;
 
     /// <summary>Notes a mention by name.</summary>
     public void Add(in Mention mention)
@@ -66,6 +71,8 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         {
             Source = entity;
             _sourceBlock = narration.Tokens[token].Block;
+            _sourceSentence = narration.Tokens[token].Sentence;
+            _asked = -1;
         }
 
         Note(entity, token, !nested, false);
@@ -180,6 +187,8 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         var score = referent.Entity == Source ? SourceWeight(token.Block - _sourceBlock) : 0;
         score += sentences == 0 ? Weights.SameSentence : sentences == 1 ? Weights.LastSentence : -Weights.SentenceDistance * Math.Min(sentences, 12);
         score += referent.Subject ? Weights.Subject + (sentences == 0 ? Weights.SubjectOfSentence : 0) : referent.Possessive ? Weights.Possessive : 0;
+        score += referent.Entity == _asked && token.Block - _sourceBlock <= 1 ? Weights.Asked : 0;
+        score += referent.Subject && sentences == 1 && blocks == 0 && _sourceSentence < referent.Sentence ? Weights.NewSubject : 0;
         score += blocks == 0 ? Weights.SameBlock : 0;
         score += Weights.Frequency * MathF.Log2(1 + Math.Min(referent.Count, 16));
         return score;

@@ -98,6 +98,11 @@ public static class SpeakerAttributor
             if (clause.Entity >= 0)
             {
                 tracker.AddSource(clause.Entity, clause.Verb, clause.Nested);
+                if (narration.WordAt(clause.Verb) is "asked" or "asks" && clause.Verb + 1 < narration.Count && people.MentionAt[clause.Verb + 1] is var asked and >= 0)
+                {
+                    tracker.AddAsked(people.Mentions[asked].Entity);
+                }
+
                 var entity = people.Entities[clause.Entity];
                 if (clause.Subject.Kind == MentionKind.Name && !entity.IsOrganisation && (clause.Flags & Lex.Speech) != Lex.None)
                 {

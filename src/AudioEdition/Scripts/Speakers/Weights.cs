@@ -19,6 +19,8 @@ internal static class Weights
     public const float LastSentence = 1.0f;
     public const float SentenceDistance = 0.25f;
     public const float Subject = 1.3f;
+    public const float NewSubject = 1.4f;
+    public const float Asked = 2.8f;
     public const float SubjectOfSentence = 2f;
     public const float Possessive = 0.3f;
     public const float SameBlock = 0.8f;

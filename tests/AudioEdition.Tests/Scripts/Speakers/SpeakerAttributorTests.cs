@@ -17,6 +17,7 @@ public sealed class SpeakerAttributorTests
     [InlineData("Ruiz told Reiter, “We are late.”", "Ana Ruiz")]
     [InlineData("“We are late,” Ruiz told Reiter.", "Ana Ruiz")]
     [InlineData("“We are late,” Ruiz said to Tobias Reiter.", "Ana Ruiz")]
+    [InlineData("“We are late,” Ruiz said, according to two people who were there.", "Ana Ruiz")]
     [InlineData("“We are late,” according to Ruiz.", "Ana Ruiz")]
     [InlineData("According to Ruiz, “we are late by at least a year.”", "Ana Ruiz")]
     [InlineData("In Ruiz’s words, “we are late by at least a year.”", "Ana Ruiz")]
@@ -67,6 +68,34 @@ public sealed class SpeakerAttributorTests
     [Fact]
     public void A_description_leads_to_the_one_who_bears_it() =>
         Assert.Equal(["Ana Ruiz"], Blocks.Speakers(People + "Reiter disagreed.\n\n“We are late,” the mayor said."));
+
+    [Theory]
+    [InlineData("Asha Patel runs the bakery. “We open at five,” Patel tells me, dusting flour from her sleeves.", "Asha Patel")]
+    [InlineData("In an email to staff, the chief executive of Nordair, Ove Dahl, wrote: “We are cutting 400 jobs.”", "Ove Dahl")]
+    [InlineData("The union had not been told. “We read it in the paper,” said Mia Holt, its general secretary.", "Mia Holt")]
+    [InlineData("“The data are clear,” says co-author Pim de Vries of Utrecht.", "Pim de Vries")]
+    [InlineData("Councillor Jo Hart (Lab) said: “It’s a disgrace.”", "Jo Hart")]
+    [InlineData("“We got this wrong,” Nordair said in a statement.", "Nordair")]
+    [InlineData("“You can’t eat a tram,” jokes Rosa Quintana, sitting in her kitchen.", "Rosa Quintana")]
+    [InlineData("Smiling, Rosa Quintana adds: “Believe me, I tried.”", "Rosa Quintana")]
+    [InlineData("For Rosa Quintana, the matter is simple. “You can’t eat a tram,” she says.", "Rosa Quintana")]
+    [InlineData("Rosa Quintana, whose family has lived here since 1920, is furious. “You can’t eat a tram!”", "Rosa Quintana")]
+    [InlineData("Speaking after the match, goalkeeper Finn Ash said: “I saw it late.”", "Finn Ash")]
+    [InlineData("Mayor Ana Ruiz’s spokesman, Leo Katz, told The Courier: “No decision has been made.”", "Leo Katz")]
+    [InlineData("As fisherman Carlos Mendes put it: “The sea does not read reports.”", "Carlos Mendes")]
+    [InlineData("Her lawyer, Peter Kowalski, declined to comment.\n\n“We will speak in court,” he said.", "Peter Kowalski")]
+    [InlineData("Ana Ruiz asked Tobias Reiter about it.\n\n“No idea,” he said.", "Tobias Reiter")]
+    [InlineData("Nurse Fatou Camara works nights. Her husband, Lamin, drives a taxi. “We meet at the door,” he says.", "Lamin")]
+    [InlineData("A neighbour, who gave her name only as Ines, said: “They wait until we graduate.”", "Ines")]
+    [InlineData("“Shame on you!” shouted one woman as the minister, Edvard Lind, left.", "one woman")]
+    [InlineData("“Nobody told us,” said another.", "another")]
+    public void Clauses_of_many_shapes_name_the_speaker(string text, string expected) => Assert.Equal([expected], Blocks.Speakers(text));
+
+    [Fact]
+    public void The_question_and_the_answer_have_two_speakers() =>
+        Assert.Equal(
+            ["Lena Voss", "Karl Brandt", "Lena Voss"],
+            Blocks.Speakers("Lena Voss looked at the floor. “It’s over,” she whispered.\n\n“It isn’t,” said Karl Brandt.\n\n“It is,” she said."));
 
     [Fact]
     public void A_spokeswoman_is_herself_and_not_whom_she_speaks_for() =>
