@@ -16,6 +16,9 @@ internal sealed class PageWalker
         ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "hgroup", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label", "legend", "menu"],
         StringComparer.Ordinal);
 
+    /// <summary>Real pages nest some 40 deep. What a hostile one nests deeper counts as one element, so that no walk to the root is long.</summary>
+    private const int DeepestNode = 200;
+
     private readonly NameReader _names = new();
     private readonly StringBuilder _text = new();
     private readonly Dictionary<INode, PageNode> _open = [];
@@ -107,9 +110,7 @@ internal sealed class PageWalker
         if (BlockTags.Contains(tag))
         {
             Flush();
-            _node = new PageNode(_node, tag, _names.Read(Names(element)));
-            Nodes.Add(_node);
-            _open[element] = _node;
+            Open(element, tag, _names.Read(Names(element)));
         }
         else if (tag == "a")
         {
@@ -132,13 +133,21 @@ internal sealed class PageWalker
             if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Share)
             {
                 Flush();
-                _node = new PageNode(_node, "span", sense);
-                Nodes.Add(_node);
-                _open[element] = _node;
+                Open(element, "span", sense);
             }
         }
 
         return true;
+    }
+
+    private void Open(IElement element, string tag, NameSense sense)
+    {
+        _open[element] = _node;
+        if (_node.Depth < DeepestNode)
+        {
+            _node = new PageNode(_node, tag, sense);
+            Nodes.Add(_node);
+        }
     }
 
     private void Leave(INode node)
@@ -148,10 +157,10 @@ internal sealed class PageWalker
             return;
         }
 
-        if (_open.Remove(element, out var opened))
+        if (_open.Remove(element, out var outer))
         {
             Flush();
-            _node = opened.Parent!;
+            _node = outer;
         }
         else if (Silent.Contains(element.LocalName) || (element.LocalName is "a" or "b" or "strong" && IsHidden(element)))
         {
