@@ -48,31 +48,27 @@ internal sealed class PageWalker
 
     private void Run(IElement body)
     {
-        INode? node = body.FirstChild;
-        while (node is not null)
+        // By index, since asking a node for its next sibling costs a search among all of them.
+        var path = new Stack<(INode Node, int Next)>();
+        path.Push((body, 0));
+        while (path.TryPop(out var at))
         {
-            var descend = Enter(node) && node.FirstChild is not null;
-            if (descend)
+            var children = at.Node.ChildNodes;
+            if (at.Next == children.Length)
             {
-                node = node.FirstChild;
+                if (path.Count > 0)
+                {
+                    Leave(at.Node);
+                }
+
                 continue;
             }
 
-            while (true)
+            path.Push((at.Node, at.Next + 1));
+            var child = children[at.Next];
+            if (Enter(child))
             {
-                Leave(node!);
-                if (node!.NextSibling is { } next)
-                {
-                    node = next;
-                    break;
-                }
-
-                node = node.Parent;
-                if (node is null || ReferenceEquals(node, body))
-                {
-                    Flush();
-                    return;
-                }
+                path.Push((child, 0));
             }
         }
 
@@ -161,10 +157,6 @@ internal sealed class PageWalker
         {
             Flush();
             _node = outer;
-        }
-        else if (Silent.Contains(element.LocalName) || (element.LocalName is "a" or "b" or "strong" && IsHidden(element)))
-        {
-            return;
         }
         else if (element.LocalName == "a")
         {
