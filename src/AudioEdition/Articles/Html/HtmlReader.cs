@@ -19,6 +19,7 @@ public static class HtmlReader
         ArgumentNullException.ThrowIfNull(source);
         options ??= new ArticleReadOptions();
         var html = PageDecoder.Decode(source, content.Span);
+        NestingGuard.Check(source, html);
         using var document = new HtmlParser().ParseDocument(html);
         var known = PageMetadata.Read(document, source);
         if (document.Body is not { } body)

@@ -29,26 +29,20 @@ internal sealed class PageElements
     public static PageElements Collect(IDocument document)
     {
         var elements = new PageElements();
-        INode? node = document.DocumentElement;
-        while (node is not null)
+        var open = new Stack<INode>();
+        open.Push(document.DocumentElement);
+        while (open.TryPop(out var node))
         {
             if (node is IElement element)
             {
                 elements.Take(element);
             }
 
-            if (node.FirstChild is { } child)
+            var children = node.ChildNodes;
+            for (var i = children.Length - 1; i >= 0; i--)
             {
-                node = child;
-                continue;
+                open.Push(children[i]);
             }
-
-            while (node is not null && node.NextSibling is null)
-            {
-                node = node.Parent;
-            }
-
-            node = node?.NextSibling;
         }
 
         return elements;

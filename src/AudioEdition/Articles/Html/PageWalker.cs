@@ -16,6 +16,9 @@ internal sealed class PageWalker
         ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "hgroup", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label", "legend", "menu"],
         StringComparer.Ordinal);
 
+    /// <summary>Real pages nest some 40 deep. What a hostile one nests deeper counts as one element, so that no walk to the root is long.</summary>
+    private const int DeepestNode = 200;
+
     private readonly NameReader _names = new();
     private readonly StringBuilder _text = new();
     private readonly Dictionary<INode, PageNode> _open = [];
@@ -45,31 +48,27 @@ internal sealed class PageWalker
 
     private void Run(IElement body)
     {
-        INode? node = body.FirstChild;
-        while (node is not null)
+        // By index, since asking a node for its next sibling costs a search among all of them.
+        var path = new Stack<(INode Node, int Next)>();
+        path.Push((body, 0));
+        while (path.TryPop(out var at))
         {
-            var descend = Enter(node) && node.FirstChild is not null;
-            if (descend)
+            var children = at.Node.ChildNodes;
+            if (at.Next == children.Length)
             {
-                node = node.FirstChild;
+                if (path.Count > 0)
+                {
+                    Leave(at.Node);
+                }
+
                 continue;
             }
 
-            while (true)
+            path.Push((at.Node, at.Next + 1));
+            var child = children[at.Next];
+            if (Enter(child))
             {
-                Leave(node!);
-                if (node!.NextSibling is { } next)
-                {
-                    node = next;
-                    break;
-                }
-
-                node = node.Parent;
-                if (node is null || ReferenceEquals(node, body))
-                {
-                    Flush();
-                    return;
-                }
+                path.Push((child, 0));
             }
         }
 
@@ -107,9 +106,7 @@ internal sealed class PageWalker
         if (BlockTags.Contains(tag))
         {
             Flush();
-            _node = new PageNode(_node, tag, _names.Read(Names(element)));
-            Nodes.Add(_node);
-            _open[element] = _node;
+            Open(element, tag, _names.Read(Names(element)));
         }
         else if (tag == "a")
         {
@@ -132,13 +129,21 @@ internal sealed class PageWalker
             if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Share)
             {
                 Flush();
-                _node = new PageNode(_node, "span", sense);
-                Nodes.Add(_node);
-                _open[element] = _node;
+                Open(element, "span", sense);
             }
         }
 
         return true;
+    }
+
+    private void Open(IElement element, string tag, NameSense sense)
+    {
+        _open[element] = _node;
+        if (_node.Depth < DeepestNode)
+        {
+            _node = new PageNode(_node, tag, sense);
+            Nodes.Add(_node);
+        }
     }
 
     private void Leave(INode node)
@@ -148,14 +153,10 @@ internal sealed class PageWalker
             return;
         }
 
-        if (_open.Remove(element, out var opened))
+        if (_open.Remove(element, out var outer))
         {
             Flush();
-            _node = opened.Parent!;
-        }
-        else if (Silent.Contains(element.LocalName) || (element.LocalName is "a" or "b" or "strong" && IsHidden(element)))
-        {
-            return;
+            _node = outer;
         }
         else if (element.LocalName == "a")
         {
