@@ -194,7 +194,7 @@ internal sealed partial class PeopleTable
             name = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
 
-        return name.IsNormalized() ? name : name.Normalize();
+        return Fold.Compose(name);
     }
 
     private void AddKnown(IReadOnlyList<KnownPerson> known)
@@ -240,7 +240,7 @@ internal sealed partial class PeopleTable
     {
         foreach (var quotation in quotations)
         {
-            if (quotation.Span.Length < 12 || !HoldsTwoCapitals(_narration.Text.AsSpan(quotation.Span.Start, quotation.Span.Length)))
+            if (!HoldsTwoCapitals(_narration.Text.AsSpan(quotation.Span.Start, quotation.Span.Length)))
             {
                 continue;
             }

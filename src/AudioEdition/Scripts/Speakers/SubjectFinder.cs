@@ -1,3 +1,5 @@
+using AudioEdition.Scripts.Quotes;
+
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Finds the subject of a reporting verb by position: before it, over appositions and adverbs, or after it.</summary>
@@ -360,7 +362,7 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
                 continue;
             }
 
-            if (token.Kind == TokenKind.Quotation && k < i && token.End - token.Start < 40)
+            if (token.Kind == TokenKind.Quotation && k < i && token.End - token.Start < 80 && Letters.Count(narration.Text, token.Start, token.End) < 40)
             {
                 // "the “Harbour Lights” star"
                 continue;
@@ -466,6 +468,11 @@ internal sealed class SubjectFinder(Narration narration, PeopleTable people)
     // "Ana Ruiz, 43, a nurse from Oldbridge, said": leftwards over comma segments that only describe.
     private Mention OverComma(int comma, int floor, int depth)
     {
+        if (comma <= floor)
+        {
+            return default;
+        }
+
         if (_tokens[comma - 1].IsPunctuation(')') && OverBrackets(comma - 1, floor, depth + 1) is { Kind: MentionKind.Name } bracketed)
         {
             return bracketed;
