@@ -23,6 +23,7 @@ internal static class CommandLine
             QuotesCommand.Create(console),
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
+            SayCommand.Create(console),
             DoctorCommand.Create(console),
         };
 
@@ -68,7 +69,7 @@ internal static class CommandLine
 
     private static int CodeOf(AudioEditionException e) => e switch
     {
-        UsageException or ArticleFormatException or Casting.VoiceCatalogException or PlanFormatException => ExitCode.Usage,
+        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         _ => ExitCode.Failed,
     };

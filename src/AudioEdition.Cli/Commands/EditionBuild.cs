@@ -70,6 +70,12 @@ internal static class EditionBuild
         to.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"{script.Units.Count} units, {result.Synthesized} spoken now, {result.CacheHits} from the cache; {script.Article.Cuts.Count} cuts")));
+        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
+        if (phonetic.Count > 0)
+        {
+            to.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));
+        }
+
         var unresolved = Screenplay.Unresolved(script);
         if (unresolved.Count > 0)
         {

@@ -46,6 +46,7 @@ internal static class EditionPlanner
             Register = composition.OpenRegister(request.RegisterPath).Read(),
             Engine = request.Engine,
             Locale = request.Locale,
+            Lexicon = LexiconFile.Read(request.LexiconPath),
             Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
             Disclosure = request.Disclosure,
         });

@@ -35,6 +35,8 @@ internal sealed record EditionRequest
 
     public string? RegisterPath { get; init; }
 
+    public string? LexiconPath { get; init; }
+
     /// <summary>Adds the options that <see cref="From"/> reads.</summary>
     public static void AddTo(Command command)
     {
@@ -48,6 +50,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Register);
+        command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.Jobs);
         command.Add(SharedOptions.DryRun);
         command.Add(SharedOptions.Json);
@@ -86,6 +89,7 @@ internal sealed record EditionRequest
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             RegisterPath = parse.GetValue(SharedOptions.Register),
+            LexiconPath = parse.GetValue(SharedOptions.Lexicon),
         };
     }
 

@@ -1,13 +1,37 @@
 using AudioEdition.Audio;
+using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
+using AudioEdition.Speech;
 
 namespace AudioEdition.Cli.Commands;
 
 /// <summary>Writes one utterance as a WAV file, at the voice's own rate and level.</summary>
 internal static class PreviewFile
 {
-    public static Task WriteAsync(string path, PcmClip clip, string voice, CancellationToken cancellationToken)
+    /// <summary>Speaks a line and writes it.</summary>
+    /// <exception cref="UsageException">The engine or the voice does not exist, or there is nothing to say.</exception>
+    public static async Task SpeakAsync(string path, VoiceId voice, string spoken, Composition composition, CancellationToken cancellationToken)
+    {
+        if (!spoken.Any(char.IsLetter))
+        {
+            throw new UsageException("There is nothing to say: the text holds no words.");
+        }
+
+        await using var engines = composition.CreateEngines([voice.Engine]);
+        var engine = engines.ByName[voice.Engine];
+        var known = await engine.FindVoiceAsync(voice.Name, cancellationToken)
+            ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
+        var samples = new List<float>();
+        await foreach (var chunk in engine.SynthesizeAsync(new SpeechRequest(voice.Name, spoken), cancellationToken))
+        {
+            samples.AddRange(chunk.Samples.Span);
+        }
+
+        await WriteAsync(path, new PcmClip(known.SampleRateHz, samples.ToArray()), voice.ToString(), cancellationToken);
+    }
+
+    private static Task WriteAsync(string path, PcmClip clip, string voice, CancellationToken cancellationToken)
     {
         var programme = new Programme
         {

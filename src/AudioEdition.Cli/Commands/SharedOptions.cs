@@ -68,6 +68,12 @@ internal static class SharedOptions
         Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
     };
 
+    public static Option<string?> Lexicon { get; } = new("--lexicon")
+    {
+        Description = "Pronunciations: a W3C PLS 1.0 file, in force over the catalogue's.",
+        HelpName = "file.pls",
+    };
+
     public static Option<string?> Fragments { get; } = VoicedFragments();
 
     public static Option<string?> Loudness { get; } = new("--loudness")

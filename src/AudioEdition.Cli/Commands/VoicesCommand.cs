@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using AudioEdition.Audio;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Report;
-using AudioEdition.Speech;
 using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Normalization;
 using Spectre.Console;
@@ -83,19 +81,8 @@ internal static class VoicesCommand
             throw new UsageException($"'{voiceText}' is no voice; write engine:name, for example flite:slt.");
         }
 
-        await using var engines = composition.CreateEngines([voice.Engine]);
-        var engine = engines.ByName[voice.Engine];
-        var spoken = new TextNormalizer().Normalize(line).Spoken;
-        var known = (await engine.ListVoicesAsync(cancellationToken)).FirstOrDefault(v => v.Name == voice.Name)
-            ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
-        var samples = new List<float>();
-        await foreach (var chunk in engine.SynthesizeAsync(new SpeechRequest(voice.Name, spoken), cancellationToken))
-        {
-            samples.AddRange(chunk.Samples.Span);
-        }
-
         var path = output ?? $"{EditionSlug.Of(voiceText)}.wav";
-        await PreviewFile.WriteAsync(path, new PcmClip(known.SampleRateHz, samples.ToArray()), voiceText, cancellationToken);
+        await PreviewFile.SpeakAsync(path, voice, new TextNormalizer().Normalize(line).Spoken, composition, cancellationToken);
         await console.Output.WriteLineAsync(path);
         return ExitCode.Done;
     }

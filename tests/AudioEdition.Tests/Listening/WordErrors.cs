@@ -24,6 +24,13 @@ internal static class WordErrors
         return (row[^1], expected.Length);
     }
 
+    /// <returns>Errors against the number of words of the reference; over 1 where more is heard than was said.</returns>
+    public static double Rate(string reference, string heard)
+    {
+        var (errors, words) = Count(reference, heard);
+        return (double)errors / words;
+    }
+
     private static string[] Words(string text) =>
         string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetter(c) || c == '\'' ? c : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);

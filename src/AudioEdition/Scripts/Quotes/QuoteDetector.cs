@@ -206,7 +206,7 @@ public static class QuoteDetector
     private static bool TryOpenMissing(string text, TextSpan block, int last, in Mark close, out int start)
     {
         start = last;
-        while (start < close.Start && (char.IsWhiteSpace(text[start]) || text[start] is '.' or ',' or '…'))
+        while (start < close.Start && (Letters.IsSpace(text[start]) || text[start] is '.' or ',' or '…'))
         {
             start++;
         }
@@ -250,7 +250,7 @@ public static class QuoteDetector
             return false;
         }
 
-        return (british || !CrossesDouble(marks, open, close)) && (british || text.AsSpan(marks[open].End, mark.Start - marks[open].End).Length < 200);
+        return (british || !CrossesDouble(marks, open, close)) && (british || Letters.Count(text, marks[open].End, mark.Start) < 200);
     }
 
     private static bool CrossesDouble(List<Mark> marks, int open, int close)

@@ -208,7 +208,7 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         }
 
         // "an interview published on Monday", "the claims dismissed by Ruiz"
-        if (verb + 1 < _tokens.Length && k == verb - 1 && (narration.WordAt(verb + 1) is "by" || (!_tokens[verb].Is(Lex.Speech) && narration.WordAt(verb + 1) is "on" or "in" or "at" && people.MentionEndingAt[verb - 1] < 0)))
+        if (verb > start && verb + 1 < _tokens.Length && k == verb - 1 && (narration.WordAt(verb + 1) is "by" || (!_tokens[verb].Is(Lex.Speech) && narration.WordAt(verb + 1) is "on" or "in" or "at" && people.MentionEndingAt[verb - 1] < 0)))
         {
             return true;
         }

@@ -23,10 +23,34 @@ internal static class Fold
         return new string(buffer[..word.Length].TrimEnd('.'));
     }
 
+    /// <summary>Unicode form C; text with half a character in it is left as it is.</summary>
+    public static string Compose(string text) => IsWellFormed(text) ? text.Normalize() : text;
+
+    /// <summary>Unicode form D; text with half a character in it is left as it is.</summary>
+    public static string Decompose(string text) => IsWellFormed(text) ? text.Normalize(NormalizationForm.FormD) : text;
+
+    // string.Normalize throws on a lone surrogate, and article text may hold anything.
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Slow(ReadOnlySpan<char> word)
     {
         var builder = new StringBuilder(word.Length);
-        foreach (var c in word.ToString().Normalize(NormalizationForm.FormD))
+        foreach (var c in Decompose(word.ToString()))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {

@@ -12,16 +12,22 @@ internal static class Lexicon
     /// <summary>The flags of a word; none for one that is in no list.</summary>
     public static Lex Of(ReadOnlySpan<char> word)
     {
-        if (word.IsEmpty || word.Length > LongestWord)
+        if (word.IsEmpty || word.Length > 2 * LongestWord)
         {
             return Lex.None;
         }
 
-        Span<char> lower = stackalloc char[LongestWord];
+        Span<char> lower = stackalloc char[2 * LongestWord];
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];
-            lower[i] = (uint)(c - 'A') < 26 ? (char)(c | 0x20) : c < 128 ? c : c == '’' ? '\'' : char.ToLowerInvariant(c);
+            if (c > 127 && c != '’')
+            {
+                // Composed or not, with accents or without: one word.
+                return BySpan.TryGetValue(Fold.Word(word), out var folded) ? folded : Lex.None;
+            }
+
+            lower[i] = (uint)(c - 'A') < 26 ? (char)(c | 0x20) : c == '’' ? '\'' : c;
         }
 
         return BySpan.TryGetValue(lower[..word.Length], out var flags) ? flags : BySuffix(lower[..word.Length]);
@@ -103,8 +109,9 @@ internal static class Lexicon
 
     private static void Add(Dictionary<string, Lex> words, string list, Lex flags)
     {
-        foreach (var word in Split(list))
+        foreach (var entry in Split(list))
         {
+            var word = Fold.Word(entry);
             words[word] = words.GetValueOrDefault(word) | flags;
         }
     }

@@ -1,3 +1,5 @@
+using AudioEdition.Scripts.Quotes;
+
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>How a word stands elsewhere in the article, inside sentences.</summary>
@@ -163,7 +165,7 @@ internal static class NameFinder
         }
 
         // Joseph “Joe” Miller: a nickname inside the name.
-        if (token.Kind == TokenKind.Quotation && token.End - token.Start < 20 && k + 1 < end && IsCapitalWord(tokens, k + 1) && tokens[k - 1].Capital)
+        if (token.Kind == TokenKind.Quotation && token.End - token.Start < 40 && Letters.Count(text, token.Start, token.End) < 20 && k + 1 < end && IsCapitalWord(tokens, k + 1) && tokens[k - 1].Capital)
         {
             step = 2;
             return true;

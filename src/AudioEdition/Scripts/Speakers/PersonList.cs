@@ -122,7 +122,7 @@ internal static class PersonList
     private static string UniqueId(string name, Dictionary<string, int> used)
     {
         var builder = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in Fold.Decompose(name))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

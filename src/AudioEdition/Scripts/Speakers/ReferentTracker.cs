@@ -308,7 +308,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         (gender == Gender.Male && (noun & Lex.Female) != Lex.None) || (gender == Gender.Female && (noun & Lex.Male) != Lex.None);
 
     private static string Tidy(string words) =>
-        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+        Fold.Compose(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private readonly record struct Referent(int Entity, int Token, int Sentence, int Block, bool Subject, bool Possessive, int Count);
 }

@@ -11,7 +11,7 @@ public sealed class QuoteDetectorProperties
     private static readonly string[] Pieces =
     [
         "“", "”", "\"", "‘", "’", "'", "«", "»", "„", "``", "''", " ", " ", " ", "\n\n", "\n\n", ", ", ". ", "? ", ": ", " — ", "(", ")", "she said", "said Ana Ruiz", "Ruiz told them",
-        "according to the mayor", "The café", "it’s", "the lads’ work", "We will wait", "no", "Élodie Brûlé", "who", "and", "Mr Okoro", "…", "5'10\"", "\uFEFF", "\t", "her", "that", "adding",
+        "according to the mayor", "The café", "it’s", "the lads’ work", "We will wait", "no", "Élodie Brûlé", "who", "and", "Mr Okoro", "…", "5'10\"", "\uFEFF", "\t", "her", "that", "adding", "\uD83D", ")", "-", "A.", "No. 7",
     ];
 
     private static readonly Gen<string> Text = Gen.Int[0, Pieces.Length - 1].Array[0, 60].Select(picks => string.Concat(picks.Select(i => Pieces[i])));
@@ -87,6 +87,7 @@ public sealed class QuoteDetectorProperties
     [Fact]
     public void Decomposed_accents_give_the_same_quotations_and_speakers() => Text.Sample(text =>
     {
+        text = text.Replace("\uD83D", "", StringComparison.Ordinal);
         var other = text.Normalize(NormalizationForm.FormD);
 
         Assert.Equal(Answers(text, Blocks.Of(text)), Answers(other, Blocks.Of(other)));
@@ -96,6 +97,6 @@ public sealed class QuoteDetectorProperties
     {
         var quotations = QuoteDetector.Detect(text, blocks);
         var result = SpeakerAttributor.Attribute(text, blocks, quotations);
-        return [.. quotations.Select((q, i) => (q.Span.In(text).Normalize().Trim('\uFEFF'), q.Kind, result.Attributions[i].SpeakerId, result.Attributions[i].Rule))];
+        return [.. quotations.Select((q, i) => (q.Span.In(text).Replace("\uD83D", "", StringComparison.Ordinal).Normalize().Trim('\uFEFF'), q.Kind, result.Attributions[i].SpeakerId, result.Attributions[i].Rule))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AudioEdition.Speech.Engines.Flite;
+using AudioEdition.Tests.Listening;
 
 namespace AudioEdition.Tests.Speech.Engines;
 
@@ -23,7 +24,7 @@ public sealed class IntelligibilityTests(ITestOutputHelper report)
         foreach (var voice in await engine.ListVoicesAsync(TestContext.Current.CancellationToken))
         {
             var heard = await RecognizeAsync(await engine.SpeakAsync(voice.Name, Text), voice.SampleRateHz, voice.NominalLufs!.Value);
-            errors.Add((voice.Name, WordError(Words(Text), Words(heard))));
+            errors.Add((voice.Name, WordErrors.Rate(Text, heard)));
             report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{voice.Name,-10} {errors[^1].Error,6:P0} of the words wrong: {heard}"));
         }
 
@@ -49,26 +50,5 @@ public sealed class IntelligibilityTests(ITestOutputHelper report)
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
         return output;
-    }
-
-    private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', '\n', '.', ','], StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Edit distance in words against the number of words said.</summary>
-    private static double WordError(string[] said, string[] heard)
-    {
-        var row = Enumerable.Range(0, heard.Length + 1).ToArray();
-        for (var i = 1; i <= said.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= heard.Length; j++)
-            {
-                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (said[i - 1] == heard[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = cost;
-            }
-        }
-
-        return row[^1] / (double)said.Length;
     }
 }

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json;
+using AudioEdition.Casting;
+using AudioEdition.Cli.Terminal;
+using AudioEdition.Speech.Lexicons;
+using AudioEdition.Speech.Normalization;
+using Spectre.Console;
+
+namespace AudioEdition.Cli.Commands;
+
+/// <summary><c>say</c>: how a text is read aloud, and why; with <c>-o</c> it is spoken.</summary>
+internal static class SayCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var text = new Argument<string>("text") { Description = "Words as written." };
+        var explain = new Option<bool>("--explain") { Description = "Tell for each part what it was read as." };
+        var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the catalogue's narrator.", HelpName = "voice" };
+        var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
+        {
+            text, explain, voice, SharedOptions.Output, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
+        };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var catalog = Composition.LoadVoices(parse.GetValue(SharedOptions.Voices));
+            var id = VoiceOf(parse.GetValue(voice), catalog);
+            var spoken = Normalize(parse.GetValue(text)!, parse.GetValue(SharedOptions.Locale), parse.GetValue(SharedOptions.Lexicon), id);
+            if (parse.GetValue(SharedOptions.Output) is { } path)
+            {
+                await PreviewFile.SpeakAsync(path, id, spoken.Spoken, new Composition(console), cancellationToken);
+                await console.Output.WriteLineAsync(path);
+                return ExitCode.Done;
+            }
+
+            if (parse.GetValue(SharedOptions.Json))
+            {
+                await console.Output.WriteLineAsync(JsonSerializer.Serialize(
+                    new
+                    {
+                        written = spoken.Written,
+                        spoken = spoken.Spoken,
+                        tokens = spoken.Tokens.Select(t => new { written = t.Written.In(spoken.Written), spoken = t.Spoken.In(spoken.Spoken), semioticClass = t.SemioticClass }),
+                    },
+                    JsonSerializerOptions.Web));
+                return ExitCode.Done;
+            }
+
+            await console.Output.WriteLineAsync(spoken.Spoken);
+            if (parse.GetValue(explain))
+            {
+                Explain(console, spoken);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static SpokenText Normalize(string text, string? locale, string? lexiconPath, VoiceId voice) => new TextNormalizer(new NormalizationOptions
+    {
+        Locale = SpokenLocale.Of("en", text, locale),
+        Lexicon = LexiconFile.Read(lexiconPath) is { } lexicon ? Lexicon.Starter.Merge(lexicon) : Lexicon.Starter,
+        Engine = voice.Engine,
+        Voice = voice.Name,
+    }).Normalize(text);
+
+    private static VoiceId VoiceOf(string? text, VoiceCatalog catalog)
+    {
+        if (text is null)
+        {
+            return catalog.CastOf(null).Narrator.Id;
+        }
+
+        return VoiceId.TryParse(text, out var voice) ? voice : throw new UsageException($"'{text}' is no voice; write engine:name, for example flite:slt.");
+    }
+
+    private static void Explain(CommandConsole console, SpokenText spoken)
+    {
+        var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
+        foreach (var token in spoken.Tokens.Where(t => t.SemioticClass is not null))
+        {
+            table.AddRow(Markup.Escape(token.Written.In(spoken.Written)), Markup.Escape(token.SemioticClass!), Markup.Escape(token.Spoken.In(spoken.Spoken)));
+        }
+
+        console.OutputAnsi.Write(table);
+    }
+}
