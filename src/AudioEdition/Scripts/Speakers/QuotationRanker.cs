@@ -83,7 +83,8 @@ internal sealed class QuotationRanker
         _candidates[q].Add(new Candidate(entity, mention, rule, cue, score + ((trust - 1) * Weights.Trust)));
     }
 
-    private void AddClause(int q, in ReportingClause clause, string rule, float score) => Add(q, clause.Entity, clause.Subject, rule, clause.Verb, score, clause.Trust);
+    private void AddClause(int q, in ReportingClause clause, string rule, float score) =>
+        Add(q, clause.Trust > 0 ? clause.Entity : -1, clause.Subject, rule, clause.Verb, score, clause.Trust);
 
     // Clauses of the quotation's own sentence.
     private void AddOwnClauses(int q)

@@ -177,6 +177,12 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         }
 
         trust = best < 0 ? 0 : Math.Clamp(0.45f + ((bestScore - Math.Max(second, bestScore - 4)) * 0.15f), 0, 1);
+        if (best >= 0 && bestScore - second < Weights.PronounMargin)
+        {
+            // Two fit equally well: reading goes on with the better one, but no quotation is given to either.
+            trust = 0;
+        }
+
         return bestScore < Weights.PronounFloor ? -1 : best;
     }
 

@@ -30,6 +30,9 @@ internal static class Weights
     public const float PersonForThey = -0.5f;
     public const float PronounFloor = -2f;
 
+    /// <summary>Two people nearer to each other than this: nobody is named.</summary>
+    public const float PronounMargin = 0.3f;
+
     // Which words name the speaker of a quotation.
     public const float Continues = 14f;
     public const float BeforeColon = 11f;

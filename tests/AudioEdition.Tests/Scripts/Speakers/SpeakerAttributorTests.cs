@@ -149,6 +149,10 @@ public sealed class SpeakerAttributorTests
     }
 
     [Fact]
+    public void A_pronoun_that_fits_two_people_equally_well_names_neither() =>
+        Assert.Equal([null], Blocks.Speakers("The prize went to David Lund and Peter Marsh.\n\n“We are late,” he said."));
+
+    [Fact]
     public void The_reporter_is_no_person_of_the_article() =>
         Assert.Equal([null], Blocks.Speakers(People + "“Are we late?” I asked her."));
 
