@@ -89,12 +89,15 @@ public sealed class LoudnessMeterTests
         meter.Process(samples);
         var first = meter.IntegratedLufs;
 
-        meter.Reset();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        meter.Process(samples);
-        var second = meter.IntegratedLufs;
+        var second = 0.0;
+        var allocated = Allocations.Of(() =>
+        {
+            meter.Reset();
+            meter.Process(samples);
+            second = meter.IntegratedLufs;
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.Equal(first, second);
     }
 

@@ -99,10 +99,9 @@ public sealed class ResamplerTests
         var second = new float[first.Length];
         resampler.Process(samples, first);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        resampler.Process(samples, second);
+        var allocated = Allocations.Of(() => resampler.Process(samples, second));
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.Equal(first, second);
     }
 
