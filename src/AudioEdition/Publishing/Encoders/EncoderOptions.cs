@@ -9,8 +9,8 @@ public sealed record EncoderOptions
     /// <summary>MP3, kbit/s; range 24–160 (the most that MPEG-2 layer III has at 24 kHz), default 64.</summary>
     public int Mp3BitRateKbps { get; init; } = 64;
 
-    /// <summary>Opus, kbit/s; range 12–256, default 32.</summary>
-    public int OpusBitRateKbps { get; init; } = 32;
+    /// <summary>Opus, kbit/s; range 12–256, default 48: below it the coder takes off 0.3 LU, as much as the level may be off at all.</summary>
+    public int OpusBitRateKbps { get; init; } = 48;
 
     /// <summary>Throws where a value is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A bit rate is out of its range.</exception>
