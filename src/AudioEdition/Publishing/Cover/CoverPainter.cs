@@ -68,7 +68,7 @@ public static class CoverPainter
     private static void DrawHeadline(SKCanvas canvas, string headline, CoverPalette palette)
     {
         const float Top = 270, Bottom = 1010, LineHeight = 1.1f;
-        float[] sizes = [210, 190, 172, 156, 142, 130, 118, 108, 98, 90, 82];
+        float[] sizes = [340, 290, 250, 210, 190, 172, 156, 142, 130, 118, 108, 98, 90, 82];
         var width = Unit - (2 * Margin);
         foreach (var size in sizes)
         {

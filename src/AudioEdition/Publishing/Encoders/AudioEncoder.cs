@@ -88,7 +88,13 @@ public sealed class AudioEncoder
             throw new ArgumentException("a programme without sound makes no file", nameof(programme));
         }
 
+        if (files.Count == 0)
+        {
+            throw new ArgumentException("no file is asked for", nameof(files));
+        }
+
         var sinks = new List<ISampleSink>(files.Count);
+        var isReading = false;
         try
         {
             foreach (var (format, path) in files)
@@ -97,12 +103,15 @@ public sealed class AudioEncoder
                 sinks.Add(OpenSink(programme, format, tags, path));
             }
 
+            isReading = true;
             await FeedAsync(programme, sinks, cancellationToken);
+            isReading = false;
             await Task.WhenAll(sinks.Select(s => s.CompleteAsync(cancellationToken)));
             sinks.ForEach(s => s.Commit());
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (!isReading && (e is IOException or UnauthorizedAccessException))
         {
+            // While samples are read, the fault may be the programme's own; the files' faults have been named by then.
             var paths = string.Join(", ", files.Select(f => $"“{f.Path}”"));
             throw new EncoderException(files[0].Path, $"{paths} cannot be written: {e.Message} Free the disk or choose another folder.", e);
         }

@@ -24,8 +24,17 @@ internal sealed class WavSink : ISampleSink
     public bool TakesInt16 => true;
 
     /// <inheritdoc/>
-    public Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        _stream.WriteAsync(bytes, cancellationToken).AsTask();
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _stream.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new EncoderException(_file.Target, $"“{_file.Target}” cannot be written: {e.Message} Free the disk or choose another folder.", e);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task CompleteAsync(CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed class FfprobeJudge(string ffprobePath = "ffprobe")
     /// <summary>The chapters.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Empty also for many damaged files: ffprobe is lenient.</returns>
     /// <exception cref="AudioFileException">It cannot be read.</exception>
     /// <exception cref="EncoderException">ffprobe is missing.</exception>
     public async Task<IReadOnlyList<FileChapter>> ReadChaptersAsync(string path, CancellationToken cancellationToken = default)
@@ -54,12 +55,15 @@ public sealed class FfprobeJudge(string ffprobePath = "ffprobe")
     /// <summary>The length that the container states.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <remarks>Also a file that is cut off states it: <see cref="AudioFileDecoder.CountFramesAsync"/> is the proof.</remarks>
     /// <exception cref="AudioFileException">It cannot be read.</exception>
     /// <exception cref="EncoderException">ffprobe is missing.</exception>
     public async Task<TimeSpan> ReadDurationAsync(string path, CancellationToken cancellationToken = default)
     {
         using var document = await ProbeAsync(path, "-show_entries format=duration", cancellationToken);
-        return Time(document.RootElement.GetProperty("format"), "duration");
+        return document.RootElement.TryGetProperty("format", out var format) && format.TryGetProperty("duration", out _)
+            ? Time(format, "duration")
+            : throw new AudioFileException(path, "ffprobe finds no length in it; it seems to be cut off or damaged");
     }
 
     private async Task<JsonDocument> ProbeAsync(string path, string show, CancellationToken cancellationToken)
