@@ -69,8 +69,11 @@ internal static class Screenplay
         var unresolved = Unresolved(script).Count;
         console.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
-            $"{script.Chapters.Count} chapters, {script.Units.Count} units, {direct} quotations{(unresolved > 0 ? $" ({unresolved} unresolved)" : "")}, about {(int)length.TotalMinutes}:{length.Seconds:00} minutes, {plan.Locale}")));
+            $"{Count(script.Chapters.Count, "chapter")}, {Count(script.Units.Count, "unit")}, {Count(direct, "quotation")}{(unresolved > 0 ? $" ({unresolved} unresolved)" : "")}, about {(int)length.TotalMinutes}:{length.Seconds:00} minutes, {plan.Locale}")));
     }
+
+    private static string Count(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
     private static void PrintCast(IAnsiConsole console, CastScript cast)
     {

@@ -43,13 +43,19 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             encoded?.Report((i + 1.0) / groups.Count);
         }
 
-        var figures = new List<(SoundFile Sound, FileFigures Figures)>();
-        var judged = sounds.Where(s => s.Name is not null).ToList();
-        foreach (var sound in judged)
-        {
-            figures.Add((sound, await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), cancellationToken).ConfigureAwait(false)));
-            measured?.Report((double)figures.Count / judged.Count);
-        }
+        var judged = sounds.Where(s => s.Name is not null).ToArray();
+        var figures = new (SoundFile Sound, FileFigures Figures)[judged.Length];
+        var done = 0;
+        await Parallel.ForAsync(
+            0,
+            judged.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (i, token) =>
+            {
+                var sound = judged[i];
+                figures[i] = (sound, await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), token).ConfigureAwait(false));
+                measured?.Report((double)Interlocked.Increment(ref done) / judged.Length);
+            }).ConfigureAwait(false);
 
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
