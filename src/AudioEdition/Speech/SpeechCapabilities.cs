@@ -5,4 +5,8 @@ namespace AudioEdition.Speech;
 /// <param name="WordMarks">It tells when each word is heard.</param>
 /// <param name="Offline">It needs no network.</param>
 /// <param name="MaxParallel">How many requests it takes at once; at least 1.</param>
-public sealed record SpeechCapabilities(bool Deterministic, bool WordMarks, bool Offline, int MaxParallel);
+public sealed record SpeechCapabilities(bool Deterministic, bool WordMarks, bool Offline, int MaxParallel)
+{
+    /// <summary>It says <see cref="SpeechRequest.Phonemes"/> as they are given. Default false.</summary>
+    public bool Phonemes { get; init; }
+}

@@ -1,3 +1,5 @@
+using AudioEdition.Speech.Normalization;
+
 namespace AudioEdition.Speech;
 
 /// <summary>What an engine is asked to say: one utterance in one voice.</summary>
@@ -5,4 +7,10 @@ namespace AudioEdition.Speech;
 /// <param name="SpokenText">The words to say, already normalized: no digits, no symbols, no markup.</param>
 /// <param name="Locale">BCP 47 tag.</param>
 /// <param name="Rate">Speed against the voice's own: 1 is unchanged; range 0.5–2.</param>
-public sealed record SpeechRequest(string VoiceName, string SpokenText, string Locale = "en", double Rate = 1.0);
+public sealed record SpeechRequest(string VoiceName, string SpokenText, string Locale = "en", double Rate = 1.0)
+{
+    /// <summary>
+    /// Runs of <see cref="SpokenText"/> whose pronunciation is given, in order, not overlapping. An engine without <see cref="SpeechCapabilities.Phonemes"/> says them as they are spelled.
+    /// </summary>
+    public IReadOnlyList<SpokenPhonemes> Phonemes { get; init; } = [];
+}
