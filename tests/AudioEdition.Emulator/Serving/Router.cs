@@ -1,0 +1,55 @@
+using AudioEdition.Emulator.Azure;
+using Microsoft.AspNetCore.Http;
+
+namespace AudioEdition.Emulator.Serving;
+
+/// <summary>Finds the route of a request.</summary>
+internal sealed class Router
+{
+    private readonly SpeechEmulator _emulator;
+    private readonly AzureRest _azure;
+
+    public Router(SpeechEmulator emulator)
+    {
+        _emulator = emulator;
+        _azure = new AzureRest(emulator, new AzureAccess(emulator.Options));
+    }
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await DispatchAsync(http);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client went away, or the emulator stops.
+            http.Abort();
+        }
+        catch (IOException)
+        {
+            http.Abort();
+        }
+    }
+
+    private Task DispatchAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "/";
+
+        // On a custom domain the same routes stand behind /tts.
+        var azure = path.StartsWith("/tts/", StringComparison.Ordinal) ? path["/tts".Length..] : path;
+        return azure switch
+        {
+            "/cognitiveservices/v1" => _azure.SpeakAsync(http),
+            "/cognitiveservices/voices/list" => _azure.VoicesAsync(http),
+            "/sts/v1.0/issueToken" => _azure.TokenAsync(http),
+            _ => NotFoundAsync(http),
+        };
+    }
+
+    private async Task NotFoundAsync(HttpContext http)
+    {
+        var x = await Exchange.OpenAsync(_emulator, http, EmulatorRoute.Unknown, AzureRest.Errors);
+        await x.RefuseAsync(404, $"{http.Request.Method} {http.Request.Path} is no route");
+    }
+}
