@@ -1,6 +1,7 @@
 using System.Net;
 using AudioEdition.Emulator.Faults;
 using AudioEdition.Emulator.Serving;
+using AudioEdition.Emulator.Traces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ public sealed class SpeechEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<ConnectionLog> _connections = [];
     private int _busy;
 
     private SpeechEmulator(WebApplication app, EmulatorOptions options)
@@ -41,6 +43,18 @@ public sealed class SpeechEmulator : IAsyncDisposable
 
     /// <summary>All requests so far, in the order of arrival.</summary>
     public IReadOnlyList<ReceivedRequest> Received => Log.Entries;
+
+    /// <summary>All WebSocket connections so far, with the frames that the client sent.</summary>
+    public IReadOnlyList<ReceivedConnection> Connections
+    {
+        get
+        {
+            lock (_connections)
+            {
+                return [.. _connections.Select(c => c.Snapshot())];
+            }
+        }
+    }
 
     /// <summary>Requests that brought complete, sound audio.</summary>
     public IReadOnlyList<ReceivedRequest> Delivered => [.. Received.Where(r => r.Delivered)];
@@ -81,7 +95,14 @@ public sealed class SpeechEmulator : IAsyncDisposable
     }
 
     /// <summary>Forgets what was received; numbers start at 1 again.</summary>
-    public void Forget() => Log.Forget();
+    public void Forget()
+    {
+        Log.Forget();
+        lock (_connections)
+        {
+            _connections.Clear();
+        }
+    }
 
     /// <summary>Ends every connection and stops.</summary>
     public async ValueTask DisposeAsync()
@@ -96,8 +117,21 @@ public sealed class SpeechEmulator : IAsyncDisposable
     internal static FaultQuery QueryOf(ReceivedRequest entry) =>
         new(entry.Route, entry.Number, entry.NumberOnRoute, entry.Attempt, entry.Text, entry.Voice, entry.Body);
 
-    internal CancellationToken StoppedOr(CancellationToken aborted) =>
-        CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, aborted).Token;
+    internal void Add(ConnectionLog connection)
+    {
+        lock (_connections)
+        {
+            _connections.Add(connection);
+        }
+    }
+
+    /// <summary>A token that falls when the client goes or the emulator stops.</summary>
+    internal CancellationToken StoppedOr(HttpContext http)
+    {
+        var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, http.RequestAborted);
+        http.Response.RegisterForDispose(either);
+        return either.Token;
+    }
 
     /// <summary>Takes a place among the requests in work.</summary>
     /// <returns>False when all are taken.</returns>

@@ -18,6 +18,7 @@ internal sealed class Exchange
         _slot = slot;
         BodyBytes = bytes;
         _errors = errors;
+        Stopped = emulator.StoppedOr(http);
     }
 
     /// <summary>How a service writes an error: content type and body.</summary>
@@ -35,7 +36,7 @@ internal sealed class Exchange
 
     public Fault? Fault { get; private set; }
 
-    public CancellationToken Stopped => _emulator.StoppedOr(Http.RequestAborted);
+    public CancellationToken Stopped { get; }
 
     public static async Task<Exchange> OpenAsync(SpeechEmulator emulator, HttpContext http, EmulatorRoute route, ErrorStyle errors)
     {

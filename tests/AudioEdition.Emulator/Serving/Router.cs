@@ -8,11 +8,13 @@ internal sealed class Router
 {
     private readonly SpeechEmulator _emulator;
     private readonly AzureRest _azure;
+    private readonly AzureAccess _access;
 
     public Router(SpeechEmulator emulator)
     {
         _emulator = emulator;
-        _azure = new AzureRest(emulator, new AzureAccess(emulator.Options));
+        _access = new AzureAccess(emulator.Options);
+        _azure = new AzureRest(emulator, _access);
     }
 
     public async Task HandleAsync(HttpContext http)
@@ -42,9 +44,16 @@ internal sealed class Router
         {
             "/cognitiveservices/v1" => _azure.SpeakAsync(http),
             "/cognitiveservices/voices/list" => _azure.VoicesAsync(http),
+            "/cognitiveservices/websocket/v1" => ConnectAsync(http),
             "/sts/v1.0/issueToken" => _azure.TokenAsync(http),
             _ => NotFoundAsync(http),
         };
+    }
+
+    private async Task ConnectAsync(HttpContext http)
+    {
+        using var socket = new AzureSocket(_emulator, _access);
+        await socket.RunAsync(http);
     }
 
     private async Task NotFoundAsync(HttpContext http)
