@@ -1,4 +1,6 @@
 using AudioEdition.Emulator.Azure;
+using AudioEdition.Emulator.ElevenLabs;
+using AudioEdition.Emulator.OpenAi;
 using Microsoft.AspNetCore.Http;
 
 namespace AudioEdition.Emulator.Serving;
@@ -9,12 +11,16 @@ internal sealed class Router
     private readonly SpeechEmulator _emulator;
     private readonly AzureRest _azure;
     private readonly AzureAccess _access;
+    private readonly OpenAiRoutes _openAi;
+    private readonly ElevenLabsRoutes _elevenLabs;
 
     public Router(SpeechEmulator emulator)
     {
         _emulator = emulator;
         _access = new AzureAccess(emulator.Options);
         _azure = new AzureRest(emulator, _access);
+        _openAi = new OpenAiRoutes(emulator);
+        _elevenLabs = new ElevenLabsRoutes(emulator);
     }
 
     public async Task HandleAsync(HttpContext http)
@@ -34,20 +40,28 @@ internal sealed class Router
         }
     }
 
-    private Task DispatchAsync(HttpContext http)
+    private async Task DispatchAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
+        if (await _elevenLabs.TryHandleAsync(http, path))
+        {
+            return;
+        }
 
         // On a custom domain the same routes stand behind /tts.
         var azure = path.StartsWith("/tts/", StringComparison.Ordinal) ? path["/tts".Length..] : path;
-        return azure switch
+        await (azure switch
         {
             "/cognitiveservices/v1" => _azure.SpeakAsync(http),
             "/cognitiveservices/voices/list" => _azure.VoicesAsync(http),
             "/cognitiveservices/websocket/v1" => ConnectAsync(http),
             "/sts/v1.0/issueToken" => _azure.TokenAsync(http),
+            "/v1/audio/speech" => _openAi.SpeakAsync(http),
+            "/v1/audio/voices" => _openAi.VoicesAsync(http),
+            "/v1/models" => _openAi.ModelsAsync(http),
+            "/dev/captioned_speech" => _openAi.CaptionAsync(http),
             _ => NotFoundAsync(http),
-        };
+        });
     }
 
     private async Task ConnectAsync(HttpContext http)
