@@ -11,6 +11,7 @@ internal sealed class Router
     private readonly SpeechEmulator _emulator;
     private readonly AzureRest _azure;
     private readonly AzureAccess _access;
+    private readonly BatchRoutes _batch;
     private readonly OpenAiRoutes _openAi;
     private readonly ElevenLabsRoutes _elevenLabs;
 
@@ -19,6 +20,7 @@ internal sealed class Router
         _emulator = emulator;
         _access = new AzureAccess(emulator.Options);
         _azure = new AzureRest(emulator, _access);
+        _batch = new BatchRoutes(emulator, _access);
         _openAi = new OpenAiRoutes(emulator);
         _elevenLabs = new ElevenLabsRoutes(emulator);
     }
@@ -43,7 +45,7 @@ internal sealed class Router
     private async Task DispatchAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
-        if (await _elevenLabs.TryHandleAsync(http, path))
+        if (await _elevenLabs.TryHandleAsync(http, path) || await _batch.TryHandleAsync(http, path))
         {
             return;
         }
