@@ -143,11 +143,8 @@ public sealed class ProgrammeMasterTests
         foreach (var cue in programme.Cues)
         {
             Assert.True(cue.StartFrame >= before + (120 * 24));
-            for (var n = before + 601; n < cue.StartFrame - 361; n++)
-            {
-                Assert.Equal(0, samples[n]);
-            }
-
+            var silent = (int)(before == 0 ? 0 : before + 601);
+            Assert.Equal(0, Signals.Rms(samples.AsSpan(silent, (int)cue.StartFrame - 361 - silent)));
             Assert.True(Signals.Rms(samples.AsSpan((int)cue.StartFrame, (int)(cue.EndFrame - cue.StartFrame))) > 0.03);
             before = cue.EndFrame;
         }
@@ -179,8 +176,8 @@ public sealed class ProgrammeMasterTests
         var two = await Master(script, clips);
         var samples = await ReadAllAsync(one);
 
-        Assert.Equal(samples, await ReadAllAsync(one));
-        Assert.Equal(samples, await ReadAllAsync(two));
+        Assert.True(Enumerable.SequenceEqual(samples, await ReadAllAsync(one)));
+        Assert.True(Enumerable.SequenceEqual(samples, await ReadAllAsync(two)));
         Assert.Equal(one.Cues, two.Cues);
         Assert.Equal(one.Loudness, two.Loudness);
     }
@@ -194,13 +191,14 @@ public sealed class ProgrammeMasterTests
         Gen.Select(Gen.Int[0, samples.Length], Gen.Int[0, samples.Length]).Sample(
             (a, b) =>
             {
+                var (from, to) = (Math.Min(a, b), Math.Max(a, b));
                 var range = new List<float>();
-                foreach (var block in programme.ReadRangeAsync!(Math.Min(a, b), Math.Max(a, b), Token).ToBlockingEnumerable(Token))
+                foreach (var block in programme.ReadRangeAsync!(from, to, Token).ToBlockingEnumerable(Token))
                 {
                     range.AddRange(block.Span);
                 }
 
-                Assert.Equal(samples[Math.Min(a, b)..Math.Max(a, b)], range);
+                Assert.True(range.ToArray().AsSpan().SequenceEqual(samples.AsSpan(from, to - from)));
             },
             iter: 12);
     }
@@ -220,11 +218,11 @@ public sealed class ProgrammeMasterTests
         Assert.Equal(first.UnitIndex, slice.Cues[0].UnitIndex);
         Assert.Equal(
             whole.AsSpan((int)first.StartFrame, 5000).ToArray(), samples.AsSpan((int)slice.Cues[0].StartFrame, 5000).ToArray());
-        Assert.All(samples[..4000], s => Assert.Equal(0, s));
+        Assert.Equal(0, Signals.Rms(samples.AsSpan(0, 4000)));
         Assert.Equal(slice.Loudness, await LoudnessMeter.MeasureAsync(slice.ReadAsync(Token), slice.Format, Token));
 
         var samplesWithoutRange = await ReadAllAsync(await (programme with { ReadRangeAsync = null }).SliceChapterAsync(1, Token));
-        Assert.Equal(samples, samplesWithoutRange);
+        Assert.True(Enumerable.SequenceEqual(samples, samplesWithoutRange));
     }
 
     [Fact]
