@@ -17,6 +17,12 @@ namespace AudioEdition.Publishing;
 /// <param name="folder">An empty folder.</param>
 public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder)
 {
+    /// <summary>Name of the whole programme, in file names and in the report.</summary>
+    internal const string WholeName = "edition";
+
+    /// <summary>Name of the programme of quotations.</summary>
+    internal const string QuotationsName = "quotes";
+
     /// <summary>What every container says; the page and the feed say it too.</summary>
     private const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
 
@@ -64,7 +70,11 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
                     {
                         figures[sound.Index] = await inspector.InspectAsync(sound.Item.Programme, edition.Plan.Cast, sound.Item.Format, Full(sound.Item.Path), inner)
                             .ConfigureAwait(false);
-                        measured?.Report((double)Interlocked.Increment(ref done) / toMeasure);
+                        var now = Interlocked.Increment(ref done);
+                        if (Volatile.Read(ref written) == programmes.Length)
+                        {
+                            measured?.Report((double)now / toMeasure);
+                        }
                     }).ConfigureAwait(false);
             }).ConfigureAwait(false);
         return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
@@ -111,11 +121,11 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         var script = edition.Plan.Cast.Script;
         var tags = TagsOf(edition);
         var sounds = new List<SoundFile>();
-        foreach (var (programme, name) in new[] { (edition.Whole, "edition"), (edition.Quotations, "quotes") })
+        foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
         {
             if (programme is not null)
             {
-                var own = name == "quotes" ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
+                var own = name == QuotationsName ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
                 sounds.AddRange(edition.Formats.Select(f => new SoundFile(name, $"{name}.{f.FileExtension().TrimStart('.')}", f, programme, own)));
             }
         }
