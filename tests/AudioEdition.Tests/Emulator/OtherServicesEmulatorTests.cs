@@ -100,6 +100,19 @@ public sealed class OtherServicesEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Voices_come_in_pages_and_a_tag_in_a_text_is_noted()
+    {
+        var first = await _http.GetFromJsonAsync<JsonElement>("v2/voices?page_size=3", _cancel);
+        var second = await _http.GetFromJsonAsync<JsonElement>($"v2/voices?page_size=3&next_page_token={first.GetProperty("next_page_token").GetString()}", _cancel);
+        var voice = second.GetProperty("voices")[0].GetProperty("voice_id").GetString();
+        using var tagged = await _http.PostAsJsonAsync($"v1/text-to-speech/{voice}?output_format=pcm_24000", new { text = "He <break time='1s'/> left." }, _cancel);
+
+        Assert.Equal((3, true), (first.GetProperty("voices").GetArrayLength(), first.GetProperty("has_more").GetBoolean()));
+        Assert.Equal((1, false), (second.GetProperty("voices").GetArrayLength(), second.GetProperty("has_more").GetBoolean()));
+        Assert.Contains("<break", Assert.Single(_emulator.Violations), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_orders_are_refused_in_the_services_manner()
     {
         var voice = await FirstVoiceAsync();
