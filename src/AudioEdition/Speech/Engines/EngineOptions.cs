@@ -11,4 +11,9 @@ public sealed record EngineOptions
 
     /// <summary>eSpeak NG as a process.</summary>
     public EspeakOptions Espeak { get; init; } = new();
+
+    /// <summary>
+    /// Engines from outside the library, by name, each with what makes it. Default none. They stand beside the library's own, so that a heavy part is loaded only by whoever joins it.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<ISpeechSynthesizer>> Others { get; init; } = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal);
 }
