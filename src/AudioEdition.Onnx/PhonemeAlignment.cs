@@ -8,6 +8,10 @@ namespace AudioEdition.Speech.Engines.Onnx;
 internal static class PhonemeAlignment
 {
     private const int Changed = 3;
+
+    /// <summary>A stress mark is no sound, so none takes the place of one; words lose their stress among others.</summary>
+    private const int ChangedToStress = 4;
+    private const int StressLeftOut = 1;
     private const int LeftOut = 2;
     private const int PutIn = 2;
 
@@ -42,7 +46,7 @@ internal static class PhonemeAlignment
                 row--;
                 column--;
             }
-            else if (row > 0 && cost == costs[((row - 1) * columns) + column] + LeftOut)
+            else if (row > 0 && cost == costs[((row - 1) * columns) + column] + CostOfLeavingOut(expected[row - 1].Character))
             {
                 row--;
             }
@@ -66,12 +70,12 @@ internal static class PhonemeAlignment
             {
                 if (i == 0 || j == 0)
                 {
-                    costs[(i * columns) + j] = (i * LeftOut) + (j * PutIn);
+                    costs[(i * columns) + j] = i > 0 ? costs[(i - 1) * columns] + CostOfLeavingOut(expected[i - 1].Character) : j * PutIn;
                     continue;
                 }
 
                 var match = costs[((i - 1) * columns) + j - 1] + Cost(expected[i - 1].Character, line[actual[j - 1]]);
-                var gap = Math.Min(costs[((i - 1) * columns) + j] + LeftOut, costs[(i * columns) + j - 1] + PutIn);
+                var gap = Math.Min(costs[((i - 1) * columns) + j] + CostOfLeavingOut(expected[i - 1].Character), costs[(i * columns) + j - 1] + PutIn);
                 costs[(i * columns) + j] = Math.Min(match, gap);
             }
         }
@@ -79,5 +83,9 @@ internal static class PhonemeAlignment
         return costs;
     }
 
-    private static int Cost(char expected, char actual) => expected == actual ? 0 : Changed;
+    private static int Cost(char expected, char actual) => expected == actual ? 0 : IsStress(expected) || IsStress(actual) ? ChangedToStress : Changed;
+
+    private static int CostOfLeavingOut(char expected) => IsStress(expected) ? StressLeftOut : LeftOut;
+
+    private static bool IsStress(char c) => c is 'ˈ' or 'ˌ';
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AudioEdition.Audio;
 
 namespace AudioEdition.Speech.Engines;
 
@@ -54,7 +55,41 @@ internal static class WaveBytes
         return false;
     }
 
-    private static float[] ToFloat(ReadOnlySpan<byte> bytes)
+    /// <summary>A WAV file of 16 bits.</summary>
+    public static byte[] Write(PcmClip clip)
+    {
+        var samples = ToPcm16(clip.Samples.Span);
+        var bytes = new byte[HeaderLength + samples.Length];
+        "RIFF"u8.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), bytes.Length - 8);
+        "WAVEfmt "u8.CopyTo(bytes.AsSpan(8));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(16), 16);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(20), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(22), 1);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), clip.SampleRateHz);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(28), clip.SampleRateHz * 2);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(32), 2);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(34), 16);
+        "data"u8.CopyTo(bytes.AsSpan(36));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(40), samples.Length);
+        samples.CopyTo(bytes.AsSpan(HeaderLength));
+        return bytes;
+    }
+
+    /// <summary>Samples as 16-bit little-endian; what is over full scale is cut.</summary>
+    public static byte[] ToPcm16(ReadOnlySpan<float> samples)
+    {
+        var bytes = new byte[samples.Length * 2];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 2), (short)Math.Clamp(MathF.Round(samples[i] * 32768f), short.MinValue, short.MaxValue));
+        }
+
+        return bytes;
+    }
+
+    /// <summary>16-bit little-endian samples at full scale ±1; half a sample at the end is left out.</summary>
+    public static float[] ToFloat(ReadOnlySpan<byte> bytes)
     {
         var samples = new float[bytes.Length / 2];
         for (var i = 0; i < samples.Length; i++)
