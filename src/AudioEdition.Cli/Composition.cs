@@ -4,8 +4,10 @@ using AudioEdition.Publishing.Encoders;
 using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
 using AudioEdition.Speech.Engines;
+using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Flite;
 using AudioEdition.Speech.Engines.Onnx;
+using AudioEdition.Speech.Engines.OpenAi;
 
 namespace AudioEdition.Cli;
 
@@ -93,6 +95,8 @@ internal sealed class Composition(CommandConsole console)
     private EngineOptions EngineOptions => field ??= new EngineOptions
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
+        OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
+        ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)
         {
             [OnnxSynthesizer.EngineName] = () => new OnnxSynthesizer(new OnnxOptions { Folders = VoiceFolders.Read() }),

@@ -1,5 +1,7 @@
+using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
+using AudioEdition.Speech.Engines.OpenAi;
 using AudioEdition.Speech.Engines.Stub;
 
 namespace AudioEdition.Speech.Engines;
@@ -12,12 +14,17 @@ public static class EngineCatalog
         [FliteWasmSynthesizer.EngineName] = o => new FliteWasmSynthesizer(o.Flite),
         [NativeFliteSynthesizer.EngineName] = _ => new NativeFliteSynthesizer(),
         [EspeakSynthesizer.EngineName] = o => new EspeakSynthesizer(o.Espeak),
+        [OpenAiSynthesizer.EngineName] = o => new OpenAiSynthesizer(o.OpenAi),
+        [ElevenLabsSynthesizer.EngineName] = o => new ElevenLabsSynthesizer(o.ElevenLabs),
         [StubSynthesizer.EngineName] = _ => new StubSynthesizer(),
     };
 
     /// <summary>Names of the engines, the default first.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, StubSynthesizer.EngineName];
+    [
+        FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, OpenAiSynthesizer.EngineName, ElevenLabsSynthesizer.EngineName,
+        StubSynthesizer.EngineName,
+    ];
 
     /// <summary><see cref="Names"/> and those of <see cref="EngineOptions.Others"/>.</summary>
     /// <param name="options">With the engines from outside.</param>

@@ -9,12 +9,15 @@ internal static class WaveBytes
     /// <summary>Bytes before the samples in a file with nothing but format and data.</summary>
     public const int HeaderLength = 44;
 
+    private const long UnknownLength = 0x7FFF_0000;
+
     /// <summary>Reads header and samples.</summary>
     /// <param name="bytes">A RIFF file; a data length that is missing or too long, as programs write it into a pipe, means "to the end".</param>
     /// <param name="sampleRateHz">The header's rate.</param>
     /// <param name="samples">Full scale ±1.</param>
+    /// <param name="isStrict">True where the bytes came with an end of their own: then a length that is too long, and is no sign for "unknown", means that some are missing.</param>
     /// <returns>False where it is not such a file.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, out int sampleRateHz, out float[] samples)
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out int sampleRateHz, out float[] samples, bool isStrict = false)
     {
         sampleRateHz = 0;
         samples = [];
@@ -31,8 +34,11 @@ internal static class WaveBytes
             var content = bytes[(at + 8)..];
             if (kind.SequenceEqual("data"u8))
             {
-                samples = ToFloat(content[..(int)Math.Min(length, content.Length)]);
-                return isMono16;
+                // Who streams does not know the length and writes 0 or the largest number.
+                var isUnknown = length == 0 || length >= UnknownLength;
+                var sound = content[..(isUnknown ? content.Length : (int)Math.Min(length, content.Length))];
+                samples = ToFloat(sound);
+                return isMono16 && (!isStrict || (sound.Length % 2 == 0 && (isUnknown || length <= content.Length)));
             }
 
             if (length > content.Length)
