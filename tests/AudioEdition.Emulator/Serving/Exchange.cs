@@ -191,7 +191,7 @@ internal sealed class Exchange
     {
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, Options.TimeProvider, Stopped);
+            await _emulator.HangAsync(Stopped);
         }
         catch (OperationCanceledException)
         {

@@ -99,7 +99,7 @@ public sealed class FaultTransportTests : IAsyncLifetime
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_cancel);
 
         var sending = SendAsync(cancellationToken: patience.Token);
-        while (_emulator.Received.Count == 0)
+        while (_emulator.Received.Count == 0 || !_emulator.IsIdle)
         {
             await Task.Yield();
         }
