@@ -21,9 +21,6 @@ public enum ProtocolMutant
     /// <summary>Frames have no <c>Path</c>.</summary>
     NoPath,
 
-    /// <summary><c>turn.start</c> is left out.</summary>
-    NoTurnStart,
-
     /// <summary><c>response</c> is left out.</summary>
     NoResponse,
 

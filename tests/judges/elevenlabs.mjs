@@ -1,5 +1,5 @@
 // ElevenLabs' own client against an address. Prints one JSON object: what it got, check by check.
-// usage: node elevenlabs.mjs ADDRESS KEY [SECONDS]
+// usage: node elevenlabs.mjs ADDRESS KEY [SECONDS [all|first]]
 import { createHash } from "node:crypto";
 import { ElevenLabsClient, ElevenLabsError } from "@elevenlabs/elevenlabs-js";
 import { judge } from "./judge.mjs";

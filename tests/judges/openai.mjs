@@ -1,5 +1,5 @@
 // OpenAI's own client against an address. Prints one JSON object: what it got, check by check.
-// usage: node openai.mjs ADDRESS KEY [SECONDS]
+// usage: node openai.mjs ADDRESS KEY [SECONDS [all|first]]
 import { createHash } from "node:crypto";
 import OpenAI from "openai";
 import { judge } from "./judge.mjs";

@@ -108,11 +108,7 @@ internal sealed class AzureTurn(
             await SendAsync("turn.end", "{}", cancellationToken);
         }
 
-        if (Mutant != ProtocolMutant.NoTurnStart)
-        {
-            await SendAsync("turn.start", $"{{\"context\":{{\"serviceTag\":\"{requestId}\"}}}}", cancellationToken);
-        }
-
+        await SendAsync("turn.start", $"{{\"context\":{{\"serviceTag\":\"{requestId}\"}}}}", cancellationToken);
         if (Mutant != ProtocolMutant.NoResponse)
         {
             await SendAsync("response", $"{{\"context\":{{\"serviceTag\":\"{requestId}\"}},\"audio\":{{\"type\":\"inline\",\"streamId\":\"{_streamId}\"}}}}", cancellationToken);

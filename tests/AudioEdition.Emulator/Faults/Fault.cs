@@ -131,7 +131,7 @@ public sealed record Fault(FaultKind Kind)
         }
 
         var name = text.Replace("-", "", StringComparison.Ordinal);
-        return Enum.TryParse<FaultKind>(name, ignoreCase: true, out var kind) && kind is not (FaultKind.Status or FaultKind.Close or FaultKind.CloseMidway or FaultKind.Redirect)
+        return name.All(char.IsAsciiLetter) && Enum.TryParse<FaultKind>(name, ignoreCase: true, out var kind) && kind is not (FaultKind.Status or FaultKind.Close or FaultKind.CloseMidway or FaultKind.Redirect)
             ? new Fault(kind)
             : throw new FormatException($"'{text}' is no fault; use a status (429, 429/5), close-1007, or one of: hang, abort, truncated, odd-bytes, empty-audio, slow-drip, garbage …");
     }

@@ -26,10 +26,10 @@ public sealed class FaultPlan
     public static FaultPlan Sequence(params Fault?[] faults) =>
         new(q => q.NumberOnRoute <= faults.Length ? faults[q.NumberOnRoute - 1] : null);
 
-    /// <summary>By the attempt of each unit: its first request, its second …; then none.</summary>
+    /// <summary>By the attempt of each unit: its first request for sound, its second …; then none. Tokens, lists and connections are no units.</summary>
     /// <param name="faults">Null lets one through.</param>
     public static FaultPlan PerUnit(params Fault?[] faults) =>
-        new(q => q.Attempt <= faults.Length ? faults[q.Attempt - 1] : null);
+        new(q => q.Text is not null && q.Attempt <= faults.Length ? faults[q.Attempt - 1] : null);
 
     /// <summary>A share of all requests for sound, drawn by seed, body and attempt: the order of arrival plays no part.</summary>
     /// <param name="share">0 to 1.</param>
