@@ -13,6 +13,8 @@ namespace AudioEdition.Speech.Engines;
 /// </remarks>
 internal sealed record PlainSpeechText(string Text, IReadOnlyList<int> Sources)
 {
+    private const int LongestInsertion = 20;
+
     /// <summary>False where there is nothing to say.</summary>
     public bool HasWords
     {
@@ -126,8 +128,35 @@ internal sealed record PlainSpeechText(string Text, IReadOnlyList<int> Sources)
         return false;
     }
 
-    private static bool IsInsideWord(string text, int index, int length) =>
-        index > 0 && index + length < text.Length && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index + length]);
+    /// <summary>True for a bracket between two letters, and for its mate: "[w]ord", "word[s]".</summary>
+    private static bool IsInsideWord(string text, int index, int length)
+    {
+        var (before, after) = (IsLetter(text, index - 1), IsLetter(text, index + length));
+        if (before && after)
+        {
+            return true;
+        }
+
+        // A closing one looks back, an opening one forward; both no further than the word and what an editor puts into one.
+        var isOpening = text[index] is '<' || (Rune.TryGetRuneAt(text, index, out var rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OpenPunctuation);
+        var step = isOpening ? 1 : -1;
+        if (!(isOpening ? after : before))
+        {
+            return false;
+        }
+
+        for (var i = isOpening ? index + length : index - 1; i >= 0 && i < text.Length && Math.Abs(i - index) <= LongestInsertion; i += step)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                return KindAt(text, i) is Kind.Bracket && IsLetter(text, i + step);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLetter(string text, int index) => index >= 0 && index < text.Length && char.IsLetterOrDigit(text[index]);
 
     private static Kind KindAt(string text, int index) => Rune.TryGetRuneAt(text, index, out var rune) ? KindOf(rune) : Kind.Blank;
 
