@@ -57,7 +57,7 @@ internal static class CommandLine
                 }
             }
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
             await error.WriteLineAsync($"{e.Message}\n{Usage}");
             return 2;

@@ -66,7 +66,8 @@ internal sealed class AzureTurn(
         }
         catch (OperationCanceledException) when (_cancelled.IsCancellationRequested && !stopped.IsCancellationRequested)
         {
-            // Stopped by the client: the turn ends early and is known to.
+            // Stopped by the client: the turn ends early, and the next one may follow at once.
+            Volatile.Write(ref _ended, 1);
             await SendAsync("turn.end", "{}", stopped);
         }
         finally

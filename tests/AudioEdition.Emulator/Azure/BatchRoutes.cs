@@ -257,8 +257,8 @@ internal sealed class BatchRoutes(SpeechEmulator emulator, AzureAccess access)
             throw new FormatException("destinationContainerUrl: the service can, this emulator can't");
         }
 
-        var name2 = properties?.OptionalText("outputFormat") ?? "riff-24khz-16bit-mono-pcm";
-        var format = PcmFormat.Find(name2) ?? throw new FormatException(PcmFormat.WhyNot(name2));
+        var formatName = properties?.OptionalText("outputFormat") ?? "riff-24khz-16bit-mono-pcm";
+        var format = PcmFormat.Find(formatName) ?? throw new FormatException(PcmFormat.WhyNot(formatName));
         var inputs = body.List("inputs") ?? throw new FormatException("inputs is required");
         if (inputs.Count is 0 or > MaxInputs)
         {

@@ -15,13 +15,16 @@ internal sealed class CommandRun : IDisposable
 
     public string Error => _error.ToString();
 
+    /// <summary>Further variables of the environment.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     public byte[] StandardInput { get; set; } = [];
 
     public async Task<int> RunAsync(params string[] args)
     {
         _output.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(Environment, StringComparer.Ordinal)
         {
             ["HOME"] = Folder.Path,
             ["XDG_CACHE_HOME"] = Folder.Combine("cache"),

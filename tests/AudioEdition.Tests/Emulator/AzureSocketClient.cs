@@ -59,10 +59,16 @@ internal sealed class AzureSocketClient : IDisposable
     /// <summary>Asks for a text and reads until the turn's end, or a close.</summary>
     public async Task SpeakAsync(string ssml)
     {
+        await BeginAsync(ssml);
+        await ReadAsync("turn.end");
+    }
+
+    /// <summary>Asks for a text.</summary>
+    public async Task BeginAsync(string ssml)
+    {
         var id = NextId();
         await SendAsync("synthesis.context", id, "application/json", Context);
         await SendAsync("ssml", id, "application/ssml+xml", ssml);
-        await ReadAsync("turn.end");
     }
 
     /// <summary>Reads messages until one has this path.</summary>

@@ -99,6 +99,36 @@ public sealed class AzureSocketEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_can_be_stopped_and_is_not_delivered_then()
+    {
+        _emulator.Faults = FaultPlan.PerUnit(Fault.HangMidway).ForText(Text);
+        using var client = await ConnectedAsync();
+        await client.BeginAsync(Ssml(Text));
+        await client.ReadAsync("audio");
+
+        await client.SendAsync("synthesis.control", client.NextId(), "application/json", """{"action":"stop"}""");
+
+        Assert.True(await client.ReadAsync("turn.end"));
+        Assert.Empty(_emulator.Delivered);
+        await client.SpeakAsync(Ssml("And on."));
+        Assert.Single(_emulator.Delivered);
+    }
+
+    [Fact]
+    public async Task A_second_turn_in_the_middle_of_one_closes_the_connection()
+    {
+        _emulator.Faults = FaultPlan.PerUnit(Fault.HangMidway);
+        using var client = await ConnectedAsync();
+        await client.BeginAsync(Ssml(Text));
+        await client.ReadAsync("audio");
+
+        await client.BeginAsync(Ssml("Meanwhile."));
+
+        Assert.False(await client.ReadAsync("turn.end"));
+        Assert.Contains("while a turn was running", client.CloseReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_planned_1006_ends_the_connection_without_a_word()
     {
         _emulator.Faults = FaultPlan.Always(Fault.Close(1006)).On(EmulatorRoute.AzureTurn);

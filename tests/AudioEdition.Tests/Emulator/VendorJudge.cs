@@ -11,7 +11,7 @@ internal static class VendorJudge
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>The same where hanging is what is expected.</summary>
-    private static readonly TimeSpan MutantLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MutantLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>All checks of one client together.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
