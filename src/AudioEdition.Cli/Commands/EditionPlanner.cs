@@ -5,6 +5,7 @@ using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Scripts;
+using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -40,6 +41,8 @@ internal static class EditionPlanner
             }
         }
 
+        var first = articles[0];
+        voices = await composition.WithCastOfAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
         var plan = EditionPipeline.Plan(articles, new PlanOptions
         {
             Voices = voices,
