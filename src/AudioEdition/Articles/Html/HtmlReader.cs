@@ -18,7 +18,7 @@ public static class HtmlReader
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= new ArticleReadOptions();
-        var html = PageDecoder.Decode(source, content.Span);
+        var html = PageDecoder.Decode(source, content.Span, options.Charset);
         NestingGuard.Check(source, html);
         using var document = new HtmlParser().ParseDocument(html);
         var known = PageMetadata.Read(document, source);
@@ -30,8 +30,22 @@ public static class HtmlReader
         var page = PageWalker.Walk(body);
         var (blocks, standfirst) = Sift(page, known);
         known = known with { Standfirst = standfirst };
-        return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
+        var access = PageAccess.Read(document, known);
+        Article article;
+        try
+        {
+            article = ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
+        }
+        catch (NothingToNarrateException) when (access.Obstacle is not null)
+        {
+            throw Hidden(source, access);
+        }
+
+        return access.Hides(article) ? throw Hidden(source, access) : article with { Rights = known.Rights, PartialEvidence = access.PartialEvidence(article) };
     }
+
+    private static NothingToNarrateException Hidden(string source, PageAccess access) =>
+        new(source, $"{source} shows no article: {access.Obstacle}. Open it in a browser, save it once the text is there, and give the file.");
 
     private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, FrontMatter known)
     {
