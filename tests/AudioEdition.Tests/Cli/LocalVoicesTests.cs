@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AudioEdition.Casting;
 using AudioEdition.Cli;
+using AudioEdition.Scripts.Speakers;
 using AudioEdition.Tests.Speech.Engines.Onnx;
 
 namespace AudioEdition.Tests.Cli;
@@ -69,6 +71,22 @@ public sealed class LocalVoicesTests : IDisposable
         Assert.Equal("onnx:en_US-one-high", voices[0]);
         Assert.All(voices, v => Assert.StartsWith("onnx:", v, StringComparison.Ordinal));
         Assert.Contains("onnx:en_US-three_male-low", voices);
+    }
+
+    [Fact]
+    public async Task The_cast_is_printed_as_voices_json_takes_it()
+    {
+        var folder = _run.Folder.Combine("voices");
+        foreach (var name in new[] { "en_US-one-high", "en_US-two_female-low", "en_US-three_male-low" })
+        {
+            TinyVoices.WritePiper(folder, name, c => c["phoneme_type"] = "text");
+        }
+
+        await _run.RunAsync("voices", "add", folder);
+        Assert.Equal(ExitCode.Done, await _run.RunAsync("voices", "--engine", "onnx", "--cast"));
+        var catalog = VoiceCatalog.Parse($"{{ \"version\": 1, \"engine\": \"onnx\", \"casts\": {_run.Output} }}", "printed");
+        Assert.Equal(3, catalog.CastOf(null).Voices.Count());
+        Assert.Contains(catalog.CastOf(null).Voices, v => v is { Gender: Gender.Female, Locale: "en-US", Id.Name: "en_US-two_female-low" });
     }
 
     [Fact]

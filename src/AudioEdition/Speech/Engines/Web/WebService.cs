@@ -76,7 +76,7 @@ internal sealed class WebService : IDisposable
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => ($"{_options.Service} sends to another address, which is not followed: give the address itself.", false),
             _ => (Status($"{_options.Service} refuses the request", answer), false),
         };
-        return Failure(voice, message, isTransient);
+        return new SpeechSynthesisException(_options.Engine, voice, message, isTransient) { RetryAfter = answer.RetryAfter };
     }
 
     /// <summary>A failure of this service.</summary>
