@@ -17,11 +17,14 @@ internal sealed class CommandRun : IDisposable
 
     public byte[] StandardInput { get; set; } = [];
 
+    /// <summary>Variables beside those of the folders.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     public async Task<int> RunAsync(params string[] args)
     {
         _output.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(Environment, StringComparer.Ordinal)
         {
             ["HOME"] = Folder.Path,
             ["XDG_CACHE_HOME"] = Folder.Combine("cache"),
