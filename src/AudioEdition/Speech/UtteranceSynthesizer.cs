@@ -137,6 +137,11 @@ public sealed class UtteranceSynthesizer
                 versions[voice] = version = synthesizer.VersionOf(voice.Name);
             }
 
+            if (synthesizer.Capabilities.Phonemes)
+            {
+                request = request with { Phonemes = unit.Spoken.Phonemes };
+            }
+
             orders[i] = new UtteranceOrder(i, synthesizer, request, UtteranceKey.Of(synthesizer.Engine, version, request));
         }
 

@@ -62,7 +62,7 @@ public sealed class ServiceBuildTests : IDisposable
     {
         await using var emulator = await SpeechEmulator.StartAsync(new EmulatorOptions { Key = "another" }, TestContext.Current.CancellationToken);
         (_run.Environment["AUDIOEDITION_OPENAI_URL"], _run.Environment["AUDIOEDITION_OPENAI_KEY"]) = (emulator.Address.AbsoluteUri, Key);
-        Assert.Equal(ExitCode.Usage, await _run.RunAsync("build", _run.Write("a.txt", Article), "--engine", "openai", "-o", _run.Folder.Combine("edition")));
+        Assert.Equal(ExitCode.Failed, await _run.RunAsync("build", _run.Write("a.txt", Article), "--engine", "openai", "-o", _run.Folder.Combine("edition")));
         Assert.Contains("refuses the key", _run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, _run.Error + _run.Output, StringComparison.Ordinal);
     }
