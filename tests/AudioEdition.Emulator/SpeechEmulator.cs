@@ -19,6 +19,7 @@ public sealed class SpeechEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<ConnectionLog> _connections = [];
     private int _busy;
+    private int _working;
 
     private SpeechEmulator(WebApplication app, EmulatorOptions options)
     {
@@ -68,6 +69,10 @@ public sealed class SpeechEmulator : IAsyncDisposable
 
     /// <summary>Every rule that was broken, as <c>route: rule</c>.</summary>
     public IReadOnlyList<string> Violations => [.. Received.SelectMany(r => r.Violations, (r, v) => $"{r.Route}: {v}")];
+
+    /// <summary>Whether nothing is being answered now; what hangs by plan doesn't count.</summary>
+    /// <remarks>For a test that turns a clock by hand: while this is true, only the passing of time brings a client on.</remarks>
+    public bool IsIdle => Volatile.Read(ref _working) == 0;
 
     internal RequestLog Log { get; } = new();
 
@@ -144,6 +149,24 @@ public sealed class SpeechEmulator : IAsyncDisposable
 
         Leave();
         return false;
+    }
+
+    internal void Begin() => Interlocked.Increment(ref _working);
+
+    internal void End() => Interlocked.Decrement(ref _working);
+
+    /// <summary>Waits until the client goes or the emulator stops, and counts as idle meanwhile.</summary>
+    internal async Task HangAsync(CancellationToken cancellationToken)
+    {
+        End();
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        finally
+        {
+            Begin();
+        }
     }
 
     internal void Leave() => Interlocked.Decrement(ref _busy);

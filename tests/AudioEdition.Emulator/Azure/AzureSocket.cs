@@ -55,7 +55,17 @@ internal sealed class AzureSocket(SpeechEmulator emulator, AzureAccess access) :
         x.Status(101);
         using var socket = _socket = await http.WebSockets.AcceptWebSocketAsync();
         emulator.Add(new ConnectionLog(Exchange.PathOf(http.Request), Exchange.HeadersOf(http.Request), _frames));
-        await ReadAllAsync(x.Stopped);
+
+        // An open connection is no work; a turn on it is.
+        emulator.End();
+        try
+        {
+            await ReadAllAsync(x.Stopped);
+        }
+        finally
+        {
+            emulator.Begin();
+        }
     }
 
     public void Dispose() => _turn?.Dispose();

@@ -31,6 +31,20 @@ internal sealed class AzureTurn(
 
     public async Task RunAsync(CancellationToken stopped)
     {
+        emulator.Begin();
+        try
+        {
+            await AnswerAsync(stopped);
+        }
+        finally
+        {
+            Volatile.Write(ref _ended, 1);
+            emulator.End();
+        }
+    }
+
+    private async Task AnswerAsync(CancellationToken stopped)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, _cancelled.Token);
         if (!emulator.TryEnter())
         {
@@ -57,7 +71,6 @@ internal sealed class AzureTurn(
         }
         finally
         {
-            Volatile.Write(ref _ended, 1);
             emulator.Leave();
         }
     }
@@ -77,7 +90,7 @@ internal sealed class AzureTurn(
                 line.Reset();
                 return true;
             case FaultKind.Hang:
-                await Task.Delay(Timeout.InfiniteTimeSpan, emulator.Options.TimeProvider, cancellationToken);
+                await emulator.HangAsync(cancellationToken);
                 return true;
             case FaultKind.WrongContentType or FaultKind.Garbage:
                 await line.SendBinaryAsync([0xFF, 0xFF, 0x00, 0x01, 0x02], cancellationToken);
@@ -169,7 +182,7 @@ internal sealed class AzureTurn(
         await SendAudioAsync(ReadOnlyMemory<byte>.Empty, cancellationToken);
         if (fault?.Kind == FaultKind.NoTurnEnd)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, emulator.Options.TimeProvider, cancellationToken);
+            await emulator.HangAsync(cancellationToken);
         }
 
         // Noted first: a client that has the end may ask for the log or begin the next turn at once.
@@ -192,7 +205,7 @@ internal sealed class AzureTurn(
                 await CloseAsync(1000, "", cancellationToken);
                 break;
             case FaultKind.HangMidway:
-                await Task.Delay(Timeout.InfiniteTimeSpan, emulator.Options.TimeProvider, cancellationToken);
+                await emulator.HangAsync(cancellationToken);
                 break;
             default:
                 line.Reset();

@@ -17,6 +17,9 @@ internal sealed class ElevenLabsRoutes(SpeechEmulator emulator)
         "previous_request_ids", "next_request_ids", "use_pvc_as_ivc", "apply_text_normalization", "apply_language_text_normalization",
     ];
 
+    /// <summary>What the models take for an instruction in a text.</summary>
+    private static readonly string[] Tags = ["<break", "<phoneme", "[laughs]", "[whispers]", "[sighs]", "[pause]"];
+
     private static readonly string[] Models = ["eleven_multilingual_v2", "eleven_turbo_v2_5", "eleven_flash_v2_5", "eleven_v3"];
 
     private static readonly (string Id, string Name, string Gender, string Accent)[] Voices =
@@ -111,10 +114,18 @@ internal sealed class ElevenLabsRoutes(SpeechEmulator emulator)
             return;
         }
 
+        var skip = 0;
+        var size = Voices.Length;
+        if (second && (!Number(x, "page_size", 1, 100, 10, out size) || !Number(x, "next_page_token", 0, Voices.Length, 0, out skip)))
+        {
+            await x.RefuseAsync(422, "page_size has to be a number from 1 to 100, next_page_token the one of the last page");
+            return;
+        }
+
         x.Understand();
         if (!await x.FailsAsync())
         {
-            var voices = Voices.Select(v => new
+            var voices = Voices.Skip(skip).Take(size).Select(v => new
             {
                 voice_id = v.Id,
                 name = v.Name,
@@ -124,7 +135,13 @@ internal sealed class ElevenLabsRoutes(SpeechEmulator emulator)
                 high_quality_base_model_ids = Models,
             });
             await x.SendJsonAsync(second
-                ? JsonSerializer.Serialize(new { voices, has_more = false, total_count = Voices.Length, next_page_token = (string?)null })
+                ? JsonSerializer.Serialize(new
+                {
+                    voices,
+                    has_more = skip + size < Voices.Length,
+                    total_count = Voices.Length,
+                    next_page_token = skip + size < Voices.Length ? (skip + size).ToString(CultureInfo.InvariantCulture) : null,
+                })
                 : JsonSerializer.Serialize(new { voices }));
         }
     }
@@ -205,6 +222,11 @@ internal sealed class ElevenLabsRoutes(SpeechEmulator emulator)
                 return null;
             }
 
+            foreach (var tag in Tags.Where(t => order.Text.Contains(t, StringComparison.OrdinalIgnoreCase)))
+            {
+                x.Note($"a tag that the models obey reached the service: {tag}");
+            }
+
             x.Understand(order.Text, voice, order.Format, order.Text.EnumerateRunes().Count());
             x.Http.Response.Headers["request-id"] = string.Create(CultureInfo.InvariantCulture, $"emulator-{x.Entry.Number}");
             x.Http.Response.Headers["character-cost"] = x.Entry.BillableCharacters.ToString(CultureInfo.InvariantCulture);
@@ -256,6 +278,13 @@ internal sealed class ElevenLabsRoutes(SpeechEmulator emulator)
         settings?.Number("style", 0, 1);
         settings?.Boolean("use_speaker_boost");
         return new Order(text, voice, format, hz, container == "wav", settings?.Number("speed", 0.7, 1.2) ?? 1);
+    }
+
+    private static bool Number(Exchange x, string name, int min, int max, int @default, out int value)
+    {
+        value = @default;
+        var given = x.Http.Request.Query[name].ToString();
+        return given.Length == 0 || (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);
     }
 
     private static Rendering Render(Exchange x, Order order) =>

@@ -139,9 +139,14 @@ internal sealed class Exchange
                 await HangAsync();
                 return;
             case FaultKind.SlowDrip:
-                Delivered();
                 for (var i = 0; i < body.Length; i += Fault.PieceBytes)
                 {
+                    if (i + Fault.PieceBytes >= body.Length)
+                    {
+                        // A client that lost patience before didn't get it.
+                        Delivered();
+                    }
+
                     await response.Body.WriteAsync(body.AsMemory(i, Math.Min(Fault.PieceBytes, body.Length - i)), Stopped);
                     await response.Body.FlushAsync(Stopped);
                     await Task.Delay(Fault.Interval, Options.TimeProvider, Stopped);
@@ -186,7 +191,7 @@ internal sealed class Exchange
     {
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, Options.TimeProvider, Stopped);
+            await _emulator.HangAsync(Stopped);
         }
         catch (OperationCanceledException)
         {

@@ -27,6 +27,7 @@ internal sealed class Router
 
     public async Task HandleAsync(HttpContext http)
     {
+        _emulator.Begin();
         try
         {
             await DispatchAsync(http);
@@ -39,6 +40,10 @@ internal sealed class Router
         catch (IOException)
         {
             http.Abort();
+        }
+        finally
+        {
+            _emulator.End();
         }
     }
 
