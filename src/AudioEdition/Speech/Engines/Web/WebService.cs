@@ -110,7 +110,9 @@ internal sealed class WebService : IDisposable
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - _options.Time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+
+        // By the service's own clock where it tells it: ours may be wrong.
+        { Date: { } date } => date - (response.Headers.Date ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
 
