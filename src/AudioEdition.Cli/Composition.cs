@@ -1,3 +1,4 @@
+using AudioEdition.Articles.Addresses;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Encoders;
@@ -38,6 +39,8 @@ internal sealed class Composition(CommandConsole console)
     }
 
     public RegisterFile OpenRegister(string? path) => new(path ?? Folders.RegisterPath);
+
+    public FetchOptions FetchOptions(bool allowPrivate) => new() { AllowPrivate = allowPrivate, CacheFolder = Folders.PageCache };
 
     /// <summary>Makes engines; whether they can speak is asked later.</summary>
     /// <exception cref="UsageException">There is no engine of a name.</exception>

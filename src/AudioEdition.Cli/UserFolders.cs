@@ -13,6 +13,8 @@ internal sealed record UserFolders(string Cache, string Data)
 
     public string UtteranceCache => Path.Combine(Cache, "utterances");
 
+    public string PageCache => Path.Combine(Cache, "pages");
+
     public string EngineCache => Path.Combine(Cache, "engines");
 
     public static UserFolders From(CommandConsole console)

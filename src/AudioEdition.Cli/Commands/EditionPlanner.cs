@@ -22,18 +22,18 @@ internal static class EditionPlanner
         var readOptions = new ArticleReadOptions();
         var articles = new List<Article>();
         var inputs = new List<ReportInput>();
+        using var sources = new ArticleSource(console, composition.FetchOptions(request.AllowPrivate));
         foreach (var input in request.Inputs)
         {
-            var content = await ArticleSource.ReadAsync(input, console, readOptions.MaxBytes, cancellationToken);
-            var source = input == "-" ? "-" : Path.GetFileName(input);
-            inputs.Add(new ReportInput(source, content.Length, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
-            if (!ArticleSource.IsPlan(input, content.Span))
+            var content = await sources.ReadAsync(input, readOptions.MaxBytes, cancellationToken);
+            inputs.Add(new ReportInput(content.Name, content.Bytes.Length, Convert.ToHexStringLower(SHA256.HashData(content.Bytes.Span))));
+            if (content.Page is not null || !ArticleSource.IsPlan(input, content.Bytes.Span))
             {
-                articles.Add(ArticleReader.Read(source, content, readOptions));
+                articles.Add(content.Read(readOptions));
             }
             else if (request.Inputs.Count == 1)
             {
-                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Span).TrimStart('\uFEFF'), input), voices, inputs);
+                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs);
             }
             else
             {

@@ -6,7 +6,7 @@ using AudioEdition.Articles.PlainText;
 namespace AudioEdition.Articles;
 
 /// <summary>Bytes to <see cref="Article"/>: picks the reader for the form of the input.</summary>
-public static class ArticleReader
+public static partial class ArticleReader
 {
     /// <summary>Reads one article.</summary>
     /// <param name="source">Where it comes from: a file name, an address, or <c>-</c>; its extension tells the form.</param>
