@@ -31,16 +31,21 @@ public static class HtmlReader
         var (blocks, standfirst) = Sift(page, known);
         known = known with { Standfirst = standfirst };
         var access = PageAccess.Read(document, known);
+        Article article;
         try
         {
-            var article = ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
-            return article with { Rights = known.Rights, PartialEvidence = access.PartialEvidence(article) };
+            article = ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
         }
-        catch (NothingToNarrateException) when (access.Obstacle is { } obstacle)
+        catch (NothingToNarrateException) when (access.Obstacle is not null)
         {
-            throw new NothingToNarrateException(source, $"{source} shows no article: {obstacle}. Open it in a browser, save it once the text is there, and give the file.");
+            throw Hidden(source, access);
         }
+
+        return access.Hides(article) ? throw Hidden(source, access) : article with { Rights = known.Rights, PartialEvidence = access.PartialEvidence(article) };
     }
+
+    private static NothingToNarrateException Hidden(string source, PageAccess access) =>
+        new(source, $"{source} shows no article: {access.Obstacle}. Open it in a browser, save it once the text is there, and give the file.");
 
     private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, FrontMatter known)
     {

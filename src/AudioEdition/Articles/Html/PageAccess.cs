@@ -10,6 +10,8 @@ internal sealed class PageAccess
     /// <summary>A page that is known to be paid for and shows more than this is taken to be whole: who has it open has paid.</summary>
     private const int WordsOfATeaser = 250;
 
+    private const int WordsOfAForm = 20;
+
     private readonly FrontMatter _known;
 
     private PageAccess(FrontMatter known, string? obstacle)
@@ -27,7 +29,7 @@ internal sealed class PageAccess
     /// <remarks>A page's own count of words is not enough: many count captions, comments or another language's text.</remarks>
     public string? PartialEvidence(Article article)
     {
-        var words = article.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote).Sum(b => Words(article.Text.AsSpan(b.Span.Start, b.Span.Length)));
+        var words = BodyWords(article);
         if (_known.IsFree != false || words > WordsOfATeaser)
         {
             return null;
@@ -39,6 +41,12 @@ internal sealed class PageAccess
             CultureInfo.InvariantCulture,
             $"the page gives {paragraphs} paragraph{(paragraphs == 1 ? "" : "s")} of a longer article{whole}, and says itself that it is not free to read");
     }
+
+    /// <summary>True where what was read are the labels of a form or a line of furniture, since something keeps the text from being seen.</summary>
+    public bool Hides(Article article) => Obstacle is not null && BodyWords(article) < WordsOfAForm;
+
+    private static int BodyWords(Article article) =>
+        article.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote).Sum(b => Words(article.Text.AsSpan(b.Span.Start, b.Span.Length)));
 
     private static string? ObstacleOf(IDocument document)
     {
