@@ -73,8 +73,8 @@ internal sealed class Composition(CommandConsole console)
     /// <param name="engine">The engine that is asked for; null for the catalogue's own.</param>
     /// <param name="locale">BCP 47 tag of the words.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="SpeechSynthesisException">The engine cannot be asked for its voices.</exception>
-    /// <exception cref="UsageException">It cannot speak, or has no voice of that language.</exception>
+    /// <exception cref="SpeechSynthesisException">The engine cannot speak, or cannot be asked for its voices.</exception>
+    /// <exception cref="UsageException">It has no voice of that language.</exception>
     public async Task<VoiceCatalog> WithCastOfAsync(VoiceCatalog voices, string? engine, string? locale, CancellationToken cancellationToken)
     {
         if (engine is null || voices.Casts.ContainsKey(engine) || !EngineNames.Contains(engine, StringComparer.Ordinal))
@@ -86,7 +86,7 @@ internal sealed class Composition(CommandConsole console)
         var synthesizer = engines.ByName[engine];
         if (await synthesizer.CheckHealthAsync(cancellationToken) is { Ready: false } health)
         {
-            throw new UsageException($"The engine {engine} cannot speak: {health.Detail}");
+            throw new SpeechSynthesisException(engine, null, $"The engine {engine} cannot speak: {health.Detail}");
         }
 
         var cast = EngineCast.Of(engine, await synthesizer.ListVoicesAsync(cancellationToken), locale, voices.CastOf(null))

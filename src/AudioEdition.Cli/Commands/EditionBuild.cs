@@ -46,7 +46,7 @@ internal static class EditionBuild
 
         if (!request.Quiet)
         {
-            Tell(console, result);
+            Tell(console, result, engines);
         }
 
         await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
@@ -58,7 +58,7 @@ internal static class EditionBuild
         return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private static void Tell(CommandConsole console, EditionResult result)
+    private static void Tell(CommandConsole console, EditionResult result, EngineSet engines)
     {
         var to = console.ErrorAnsi;
         var script = result.Plan.Cast.Script;
@@ -70,7 +70,7 @@ internal static class EditionBuild
         to.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"{script.Units.Count} units, {result.Synthesized} spoken now, {result.CacheHits} from the cache; {script.Article.Cuts.Count} cuts")));
-        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
+        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0 && !engines.ByName[u.Cast.Voice.Engine].Capabilities.Phonemes).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
         if (phonetic.Count > 0)
         {
             to.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));

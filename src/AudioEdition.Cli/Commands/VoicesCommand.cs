@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Report;
@@ -18,14 +20,20 @@ internal static class VoicesCommand
     {
         var preview = new Option<string?>("--preview") { Description = "Speak a line in this voice (engine:name) into a WAV file.", HelpName = "voice" };
         var text = new Option<string?>("--text") { Description = "The line. Default: a sentence of news.", HelpName = "words" };
+        var cast = new Option<bool>("--cast") { Description = "Print a cast of the engine's voices (--engine) for voices.json." };
         var command = new Command("voices", "List the voices of the catalogue and of the engines; or let one speak.")
         {
-            preview, text, SharedOptions.Output, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
+            preview, text, cast, SharedOptions.Output, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
             VoiceFolderCommands.CreateAdd(console), VoiceFolderCommands.CreateRemove(console),
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var composition = new Composition(console);
+            if (parse.GetValue(cast))
+            {
+                return await PrintCastAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), composition, console, cancellationToken);
+            }
+
             return parse.GetValue(preview) is { } voice
                 ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(SharedOptions.Output), composition, console, cancellationToken)
                 : await ListAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), parse.GetValue(SharedOptions.Json), composition, console, cancellationToken);
@@ -80,6 +88,41 @@ internal static class VoicesCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The cast as a build would make or find it, to be put into voices.json and corrected there.</summary>
+    private static async Task<int> PrintCastAsync(string? engine, string? voicesPath, Composition composition, CommandConsole console, CancellationToken cancellationToken)
+    {
+        var catalog = Composition.LoadVoices(voicesPath);
+        var name = engine ?? catalog.DefaultEngine;
+        var cast = (await composition.WithCastOfAsync(catalog, name, "en", cancellationToken)).CastOf(name);
+        var json = new JsonObject
+        {
+            [name] = new JsonObject
+            {
+                ["narrator"] = ToJson(cast.Narrator),
+                ["quote"] = ToJson(cast.Quote),
+                ["pool"] = new JsonArray([.. cast.Pool.Select(ToJson)]),
+            },
+        };
+        await console.Output.WriteLineAsync(json.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        return ExitCode.Done;
+    }
+
+    private static JsonNode ToJson(CatalogVoice voice)
+    {
+        var json = new JsonObject { ["voice"] = voice.Id.ToString() };
+        if (voice.Gender is { } gender)
+        {
+            json["gender"] = gender.ToString().ToLowerInvariant();
+        }
+
+        if (voice.Locale is { } locale)
+        {
+            json["locale"] = locale;
+        }
+
+        return json;
     }
 
     private static async Task<int> PreviewAsync(

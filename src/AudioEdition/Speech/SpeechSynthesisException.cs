@@ -26,6 +26,9 @@ public sealed class SpeechSynthesisException : AudioEditionException
     /// <summary>True where another try may help.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>How long the service asks to be left alone before another try; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Index of the unit that was to be spoken; null where the engine was asked outside of a script.</summary>
     public int? UnitIndex { get; init; }
 }

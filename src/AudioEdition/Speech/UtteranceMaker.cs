@@ -9,13 +9,21 @@ namespace AudioEdition.Speech;
 internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
 {
     private const int MaxTries = 3;
+
+    /// <summary>Networks and busy services fail more often, and for a while, than a program on this machine.</summary>
+    private const int MaxServiceTries = 5;
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Who asks for more is not waited for: the message tells the time, and what is finished stays.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <exception cref="SpeechSynthesisException">The engine failed for good; the message names the unit.</exception>
     /// <exception cref="UtteranceCacheException">The result cannot be kept.</exception>
     public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken)
     {
         var synthesizer = order.Synthesizer ?? throw new ArgumentException("A unit without words has nothing to be made.", nameof(order));
+        var tries = synthesizer.Capabilities.Offline ? MaxTries : MaxServiceTries;
         for (var attempt = 1; ; attempt++)
         {
             SpeechSynthesisException failure;
@@ -35,12 +43,13 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
                 failure = e;
             }
 
-            if (!failure.IsTransient || attempt == MaxTries)
+            if (!failure.IsTransient || attempt == tries || failure.RetryAfter > LongestWait)
             {
                 throw Named(failure, order, attempt);
             }
 
-            await Task.Delay(FirstDelay * Math.Pow(2, attempt - 1), time, cancellationToken).ConfigureAwait(false);
+            var delay = FirstDelay * Math.Pow(2, attempt - 1);
+            await Task.Delay(failure.RetryAfter > delay ? failure.RetryAfter.Value : delay, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -48,7 +57,7 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     {
         var after = tries > 1 ? string.Create(CultureInfo.InvariantCulture, $" after {tries} tries") : "";
         var message = $"{order.Summary} could not be spoken by {failure.Engine}:{order.Request.VoiceName}{after}: {failure.Message}";
-        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex };
+        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex, RetryAfter = failure.RetryAfter };
     }
 
     private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class UtteranceSynthesizer
     /// <param name="progress">Told after each unit; null for none.</param>
     /// <param name="cancellationToken">Stops the call; what was finished stays in the cache.</param>
     /// <exception cref="SpeechSynthesisException">
-    /// A unit could not be spoken, after three tries where another could help. It names the first such unit; units under way at that moment are finished and kept.
+    /// A unit could not be spoken, after three tries (five with a service) where another could help. It names the first such unit; units under way at that moment are finished and kept.
     /// </exception>
     /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
     public async Task<SynthesisResult> SynthesizeAsync(
@@ -135,6 +135,11 @@ public sealed class UtteranceSynthesizer
             if (!versions.TryGetValue(voice, out var version))
             {
                 versions[voice] = version = synthesizer.VersionOf(voice.Name);
+            }
+
+            if (synthesizer.Capabilities.Phonemes)
+            {
+                request = request with { Phonemes = unit.Spoken.Phonemes };
             }
 
             orders[i] = new UtteranceOrder(i, synthesizer, request, UtteranceKey.Of(synthesizer.Engine, version, request));

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AudioEdition.Casting;
 using AudioEdition.Cli;
+using AudioEdition.Scripts.Speakers;
 using AudioEdition.Tests.Speech.Engines.Onnx;
 
 namespace AudioEdition.Tests.Cli;
@@ -72,10 +74,50 @@ public sealed class LocalVoicesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_cast_is_printed_as_voices_json_takes_it()
+    {
+        var folder = _run.Folder.Combine("voices");
+        foreach (var name in new[] { "en_US-one-high", "en_US-two_female-low", "en_US-three_male-low" })
+        {
+            TinyVoices.WritePiper(folder, name, c => c["phoneme_type"] = "text");
+        }
+
+        await _run.RunAsync("voices", "add", folder);
+        Assert.Equal(ExitCode.Done, await _run.RunAsync("voices", "--engine", "onnx", "--cast"));
+        var catalog = VoiceCatalog.Parse($"{{ \"version\": 1, \"engine\": \"onnx\", \"casts\": {_run.Output} }}", "printed");
+        Assert.Equal(3, catalog.CastOf(null).Voices.Count());
+        Assert.Contains(catalog.CastOf(null).Voices, v => v is { Gender: Gender.Female, Locale: "en-US", Id.Name: "en_US-two_female-low" });
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_pronunciation_in_voices_json_is_heard_and_made_anew_when_it_changes()
+    {
+        var folder = _run.Folder.Combine("voices");
+        TinyVoices.WritePiper(folder, "en_US-one-high", c => c["phoneme_type"] = "text");
+        await _run.RunAsync("voices", "add", folder);
+        var article = _run.Write("a.txt", "The harbour\n\nThe ferries of Velmora stayed in port on Monday.");
+        var counts = new List<int>();
+        foreach (var ipa in new[] { "vɛlˈmɔːɹə", "vɛlmˈɔːɹə", "vɛlˈmɔːɹə" })
+        {
+            var voices = _run.Write("voices.json", $$"""
+                { "version": 1, "engine": "x", "casts": { "x": { "narrator": "onnx:en_US-one-high", "quote": "stub:b", "pool": ["stub:c"] } },
+                  "lexicon": [ { "written": "Velmora", "ipa": "{{ipa}}" } ] }
+                """);
+            Assert.Equal(ExitCode.Done, await _run.RunAsync("build", article, "--voices", voices, "--no-disclosure", "-o", _run.Folder.Combine("edition"), "--format", "wav", "--json"));
+            Assert.DoesNotContain("left out", _run.Error, StringComparison.Ordinal);
+            using var result = JsonDocument.Parse(_run.Output);
+            counts.Add(result.RootElement.GetProperty("synthesized").GetInt32());
+        }
+
+        Assert.Equal([2, 1, 0], counts);
+    }
+
+    [Fact]
     public async Task An_engine_that_cannot_speak_is_told_before_anything_is_planned()
     {
         var article = _run.Write("a.txt", "The harbour\n\nNobody came today, and that was that.");
-        Assert.Equal(ExitCode.Usage, await _run.RunAsync("plan", "--engine", "onnx", article));
+        Assert.Equal(ExitCode.Failed, await _run.RunAsync("plan", "--engine", "onnx", article));
         Assert.Contains("voices add", _run.Error, StringComparison.Ordinal);
     }
 }

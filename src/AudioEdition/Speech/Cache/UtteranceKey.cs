@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Speech.Cache;
 
@@ -19,8 +20,8 @@ public readonly record struct UtteranceKey(string Hex)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlySpan<string>)
-            [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText])
+        string[] parts = [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText];
+        foreach (var part in parts.Concat(request.Phonemes.Select(Written)))
         {
             // Each part with its length, so that no two lists of parts give the same bytes.
             var bytes = Encoding.UTF8.GetBytes(part);
@@ -33,4 +34,6 @@ public readonly record struct UtteranceKey(string Hex)
 
     /// <inheritdoc/>
     public override string ToString() => Hex;
+
+    private static string Written(SpokenPhonemes run) => string.Create(CultureInfo.InvariantCulture, $"{run.Spoken.Start}-{run.Spoken.End} {run.Ipa}");
 }

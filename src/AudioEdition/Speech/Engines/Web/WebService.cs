@@ -76,7 +76,7 @@ internal sealed class WebService : IDisposable
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => ($"{_options.Service} sends to another address, which is not followed: give the address itself.", false),
             _ => (Status($"{_options.Service} refuses the request", answer), false),
         };
-        return Failure(voice, message, isTransient);
+        return new SpeechSynthesisException(_options.Engine, voice, message, isTransient) { RetryAfter = answer.RetryAfter };
     }
 
     /// <summary>A failure of this service.</summary>
@@ -110,7 +110,9 @@ internal sealed class WebService : IDisposable
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - _options.Time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+
+        // By the service's own clock where it tells it: ours may be wrong.
+        { Date: { } date } => date - (response.Headers.Date ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
 

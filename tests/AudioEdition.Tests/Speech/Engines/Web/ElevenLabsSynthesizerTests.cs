@@ -111,6 +111,37 @@ public sealed class ElevenLabsSynthesizerTests : IAsyncLifetime
         ServiceRuns.AssertKeptIn(_folder.Path, Key);
     }
 
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(31, false)]
+    public async Task A_service_that_asks_to_wait_is_waited_for_unless_it_asks_too_much(int seconds, bool isWaitedFor)
+    {
+        _emulator.Faults = FaultPlan.Sequence(Fault.Status(429, TimeSpan.FromSeconds(seconds))).On(EmulatorRoute.ElevenLabsTimestamps);
+        var waits = new HastyTime();
+        await using var engine = Create();
+        var speaking = ServiceRuns.SpeakManyAsync(engine, Ada, [Sentence], _folder.Path, waits);
+        if (isWaitedFor)
+        {
+            Assert.Equal(1, (await speaking).Synthesized);
+            Assert.Equal([TimeSpan.FromSeconds(seconds)], waits.Asked);
+        }
+        else
+        {
+            var e = await Assert.ThrowsAsync<SpeechSynthesisException>(() => speaking);
+            Assert.Contains("31 s", e.Message, StringComparison.Ordinal);
+            Assert.Empty(waits.Asked);
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_key_stops_a_run_at_once()
+    {
+        _emulator.Faults = FaultPlan.Always(Fault.Status(401)).On(EmulatorRoute.ElevenLabsTimestamps);
+        await using var engine = Create();
+        await Assert.ThrowsAsync<SpeechSynthesisException>(() => ServiceRuns.SpeakManyAsync(engine, Ada, [.. Enumerable.Range(0, 26).Select(i => $"Boat {(char)('a' + i)} left.")], _folder.Path));
+        Assert.InRange(_emulator.Received.Count(r => r.Route == EmulatorRoute.ElevenLabsTimestamps), 1, engine.Capabilities.MaxParallel);
+    }
+
     [Fact]
     public async Task The_accounts_voices_are_listed_with_their_labels()
     {

@@ -21,10 +21,10 @@ internal static class ServiceRuns
     }
 
     /// <summary>Speaks a script of many lines through the cache; every line of it is checked against the sound that it should be.</summary>
-    public static async Task<SynthesisResult> SpeakManyAsync(ISpeechSynthesizer engine, string voice, IReadOnlyList<string> lines, string cacheFolder)
+    public static async Task<SynthesisResult> SpeakManyAsync(ISpeechSynthesizer engine, string voice, IReadOnlyList<string> lines, string cacheFolder, HastyTime? time = null)
     {
         var synthesizer = new UtteranceSynthesizer(
-            new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { [engine.Engine] = engine }, new UtteranceCache(cacheFolder), new HastyTime());
+            new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { [engine.Engine] = engine }, new UtteranceCache(cacheFolder), time ?? new HastyTime());
         var script = SpokenScripts.Of([.. lines.Select(l => ($"{engine.Engine}:{voice}", l))]);
         return await synthesizer.SynthesizeAsync(script, jobs: 4, cancellationToken: TestContext.Current.CancellationToken);
     }
