@@ -20,9 +20,6 @@ internal sealed class CommandRun : IDisposable
 
     public byte[] StandardInput { get; set; } = [];
 
-    /// <summary>Variables beside those of the folders.</summary>
-    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
-
     public async Task<int> RunAsync(params string[] args)
     {
         _output.GetStringBuilder().Clear();
