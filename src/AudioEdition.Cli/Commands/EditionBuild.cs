@@ -23,6 +23,27 @@ internal static class EditionBuild
         var folder = request.OutputFolder
             ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
 
+        var result = await MakeAsync(planned, request, folder, quotationsOnly, console, composition, cancellationToken);
+        if (!request.Quiet)
+        {
+            Tell(console, result);
+        }
+
+        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        await TellFaultsAsync(console, folder, result);
+        return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    /// <summary>Speaks, writes and measures an edition, and keeps its voices.</summary>
+    public static async Task<EditionResult> MakeAsync(
+        PlannedEdition planned,
+        EditionRequest request,
+        string folder,
+        bool quotationsOnly,
+        CommandConsole console,
+        Composition composition,
+        CancellationToken cancellationToken)
+    {
         await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
@@ -43,19 +64,16 @@ internal static class EditionBuild
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
+        return result;
+    }
 
-        if (!request.Quiet)
-        {
-            Tell(console, result);
-        }
-
-        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+    /// <summary>Names the checks that failed.</summary>
+    public static async Task TellFaultsAsync(CommandConsole console, string folder, EditionResult result)
+    {
         foreach (var failed in result.Report.Checks.Where(c => !c.Ok))
         {
             await console.Error.WriteLineAsync($"audio-edition: check failed: {failed.Name} is {Figure(failed)}, wanted {failed.Limit}. The files stay in '{folder}'.");
         }
-
-        return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
     private static void Tell(CommandConsole console, EditionResult result)
