@@ -22,6 +22,7 @@ internal static class CommandLine
             BuildCommand.Create(console),
             PlanCommand.Create(console),
             QuotesCommand.Create(console),
+            WatchCommand.Create(console),
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),

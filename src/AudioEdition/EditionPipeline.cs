@@ -26,7 +26,7 @@ public sealed partial class EditionPipeline(EditionParts parts)
         ArgumentNullException.ThrowIfNull(articles);
         options ??= new PlanOptions();
         var scriptOptions = options.Script with { KnownPeople = [.. options.Script.KnownPeople, .. options.Voices.KnownPeople] };
-        var script = ScriptBinder.Bind([.. articles.Select(a => ScriptWriter.Write(a, scriptOptions))]);
+        var script = ScriptBinder.Bind([.. articles.Select(a => ScriptWriter.Write(a, scriptOptions))], options.Collection);
         var locale = SpokenLocale.Of(script.Article.Language, script.Article.Text, options.Locale);
         var cast = CastingDirector.Cast(script, options.Voices, options.Register, new CastingOptions
         {

@@ -1,3 +1,4 @@
+using AudioEdition.Articles;
 using AudioEdition.Casting;
 using AudioEdition.Scripts;
 using AudioEdition.Speech.Lexicons;
@@ -27,4 +28,7 @@ public sealed record PlanOptions
 
     /// <summary>Pronunciations, in force over the catalogue's and the starter lexicon; null for none.</summary>
     public Lexicon? Lexicon { get; init; }
+
+    /// <summary>Title and authors of the whole, where several articles belong together (a feed, a book); null to take the first article's.</summary>
+    public CollectionFacts? Collection { get; init; }
 }

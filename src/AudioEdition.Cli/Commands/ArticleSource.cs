@@ -17,9 +17,10 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
     /// <param name="input">Path, <c>-</c>, or address.</param>
     /// <param name="maxBytes">Most bytes that are taken.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="kind">What is looked for at an address.</param>
     /// <exception cref="UsageException">There is no such file, it cannot be read, or it is too large.</exception>
     /// <exception cref="AddressException">Nothing to read was got from the address.</exception>
-    public async Task<SourceContent> ReadAsync(string input, long maxBytes, CancellationToken cancellationToken)
+    public async Task<SourceContent> ReadAsync(string input, long maxBytes, CancellationToken cancellationToken, FetchKind kind = FetchKind.Page)
     {
         if (!IsAddress(input))
         {
@@ -32,7 +33,7 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
         }
 
         _fetcher ??= new AddressFetcher(fetchOptions with { MaxBytes = (int)Math.Min(maxBytes, int.MaxValue) });
-        var page = await _fetcher.FetchAsync(address, FetchKind.Page, cancellationToken);
+        var page = await _fetcher.FetchAsync(address, kind, cancellationToken);
         return new SourceContent(page.Address.AbsoluteUri, page.Content, page);
     }
 

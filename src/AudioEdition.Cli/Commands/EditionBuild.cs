@@ -23,6 +23,27 @@ internal static class EditionBuild
         var folder = request.OutputFolder
             ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
 
+        var result = await MakeAsync(planned, request, folder, quotationsOnly, console, composition, cancellationToken);
+        if (!request.Quiet)
+        {
+            Tell(console, result);
+        }
+
+        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        await TellFaultsAsync(console, folder, result);
+        return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    /// <summary>Speaks, writes and measures an edition, and keeps its voices.</summary>
+    public static async Task<EditionResult> MakeAsync(
+        PlannedEdition planned,
+        EditionRequest request,
+        string folder,
+        bool quotationsOnly,
+        CommandConsole console,
+        Composition composition,
+        CancellationToken cancellationToken)
+    {
         await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
@@ -43,22 +64,33 @@ internal static class EditionBuild
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
-
         if (!request.Quiet)
         {
-            Tell(console, result, engines);
+            TellUnspokenPhonemes(console, result, engines);
         }
 
-        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        return result;
+    }
+
+    /// <summary>Names the checks that failed.</summary>
+    public static async Task TellFaultsAsync(CommandConsole console, string folder, EditionResult result)
+    {
         foreach (var failed in result.Report.Checks.Where(c => !c.Ok))
         {
             await console.Error.WriteLineAsync($"audio-edition: check failed: {failed.Name} is {Figure(failed)}, wanted {failed.Limit}. The files stay in '{folder}'.");
         }
-
-        return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private static void Tell(CommandConsole console, EditionResult result, EngineSet engines)
+    private static void TellUnspokenPhonemes(CommandConsole console, EditionResult result, EngineSet engines)
+    {
+        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0 && !engines.ByName[u.Cast.Voice.Engine].Capabilities.Phonemes).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
+        if (phonetic.Count > 0)
+        {
+            console.ErrorAnsi.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));
+        }
+    }
+
+    private static void Tell(CommandConsole console, EditionResult result)
     {
         var to = console.ErrorAnsi;
         var script = result.Plan.Cast.Script;
@@ -70,12 +102,6 @@ internal static class EditionBuild
         to.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"{script.Units.Count} units, {result.Synthesized} spoken now, {result.CacheHits} from the cache; {script.Article.Cuts.Count} cuts")));
-        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0 && !engines.ByName[u.Cast.Voice.Engine].Capabilities.Phonemes).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
-        if (phonetic.Count > 0)
-        {
-            to.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));
-        }
-
         var unresolved = Screenplay.Unresolved(script);
         if (unresolved.Count > 0)
         {

@@ -1,15 +1,15 @@
-using System.Security.Cryptography;
 using System.Text;
 using AudioEdition.Articles;
+using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
-using AudioEdition.Publishing.Report;
 using AudioEdition.Scripts;
+using AudioEdition.Speech;
 using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
 
-/// <summary>Turns what was asked for into a plan: an article is read, cast and normalized; a plan is taken as it is.</summary>
+/// <summary>Turns what was asked for into a plan: articles are read, cast and normalized; a plan is taken as it is.</summary>
 internal static class EditionPlanner
 {
     public static async Task<PlannedEdition> PlanAsync(
@@ -19,21 +19,19 @@ internal static class EditionPlanner
         CancellationToken cancellationToken)
     {
         var voices = Composition.LoadVoices(request.VoicesPath);
-        var readOptions = new ArticleReadOptions();
-        var articles = new List<Article>();
-        var inputs = new List<ReportInput>();
         using var sources = new ArticleSource(console, composition.FetchOptions(request.AllowPrivate));
+        var inputs = new EditionInputs(sources, console, request.Newest);
         foreach (var input in request.Inputs)
         {
-            var content = await sources.ReadAsync(input, readOptions.MaxBytes, cancellationToken);
-            inputs.Add(new ReportInput(content.Name, content.Bytes.Length, Convert.ToHexStringLower(SHA256.HashData(content.Bytes.Span))));
-            if (content.Page is not null || !ArticleSource.IsPlan(input, content.Bytes.Span))
+            var content = await inputs.ReadAsync(input, cancellationToken);
+            var format = EditionInputs.FormatOf(content);
+            if (content.Page is not null || format == ArticleFormat.Feed || !ArticleSource.IsPlan(input, content.Bytes.Span))
             {
-                articles.Add(content.Read(readOptions));
+                await inputs.AddAsync(content, format, cancellationToken);
             }
             else if (request.Inputs.Count == 1)
             {
-                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs);
+                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
             }
             else
             {
@@ -41,6 +39,21 @@ internal static class EditionPlanner
             }
         }
 
+        // Title and authors of a feed or a book are those of the edition only where nothing else is in it.
+        var collection = request.Inputs.Count == 1 ? inputs.Collection : null;
+        var (plan, cast) = await PlanAsync(inputs.Articles, collection, request, voices, composition, cancellationToken);
+        return new PlannedEdition(plan, cast, inputs.Inputs);
+    }
+
+    /// <summary>Casts and normalizes what was read.</summary>
+    public static async Task<(SpokenScript Plan, VoiceCatalog Voices)> PlanAsync(
+        IReadOnlyList<Article> articles,
+        CollectionFacts? collection,
+        EditionRequest request,
+        VoiceCatalog voices,
+        Composition composition,
+        CancellationToken cancellationToken)
+    {
         var first = articles[0];
         voices = await composition.WithCastOfAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
         var plan = EditionPipeline.Plan(articles, new PlanOptions
@@ -52,7 +65,8 @@ internal static class EditionPlanner
             Lexicon = LexiconFile.Read(request.LexiconPath),
             Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
             Disclosure = request.Disclosure,
+            Collection = collection,
         });
-        return new PlannedEdition(plan, voices, inputs);
+        return (plan, voices);
     }
 }

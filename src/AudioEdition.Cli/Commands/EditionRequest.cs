@@ -9,6 +9,9 @@ internal sealed record EditionRequest
 {
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>Items that are taken of a feed.</summary>
+    public int Newest { get; init; } = 10;
+
     public string? OutputFolder { get; init; }
 
     public string? VoicesPath { get; init; }
@@ -43,7 +46,16 @@ internal sealed record EditionRequest
     public static void AddTo(Command command)
     {
         command.Add(SharedOptions.Inputs);
+        AddCommonTo(command);
         command.Add(SharedOptions.Output);
+        command.Add(SharedOptions.DryRun);
+        command.Add(SharedOptions.Json);
+    }
+
+    /// <summary>Adds the options that a verb takes which makes many editions.</summary>
+    public static void AddCommonTo(Command command)
+    {
+        command.Add(SharedOptions.Newest);
         command.Add(SharedOptions.Engine);
         command.Add(SharedOptions.Voices);
         command.Add(SharedOptions.Locale);
@@ -55,8 +67,6 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.AllowPrivate);
         command.Add(SharedOptions.Jobs);
-        command.Add(SharedOptions.DryRun);
-        command.Add(SharedOptions.Json);
         command.Add(SharedOptions.Quiet);
     }
 
@@ -69,6 +79,12 @@ internal sealed record EditionRequest
             throw new UsageException("--jobs takes a number from 1 to 256.");
         }
 
+        var newest = parse.GetValue(SharedOptions.Newest) ?? 10;
+        if (newest is < 1 or > 1000)
+        {
+            throw new UsageException("--newest takes a number from 1 to 1000.");
+        }
+
         var locale = parse.GetValue(SharedOptions.Locale);
         if (locale is not (null or "en-GB" or "en-US"))
         {
@@ -79,6 +95,7 @@ internal sealed record EditionRequest
         return new EditionRequest
         {
             Inputs = parse.GetValue(SharedOptions.Inputs) ?? [],
+            Newest = newest,
             OutputFolder = parse.GetValue(SharedOptions.Output),
             VoicesPath = parse.GetValue(SharedOptions.Voices),
             Engine = parse.GetValue(SharedOptions.Engine),

@@ -7,8 +7,14 @@ internal static class SharedOptions
 {
     public static Argument<string[]> Inputs { get; } = new("article")
     {
-        Description = "Text, Markdown or HTML file, or the address of a page; - for standard input; or an edition's plan.json.",
+        Description = "Text, Markdown or HTML file, feed (RSS, Atom, JSON Feed, OPML), EPUB, or an address of one; - for standard input; or an edition's plan.json.",
         Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<int?> Newest { get; } = new("--newest")
+    {
+        Description = "Of a feed: how many of its newest items. Default: 10.",
+        HelpName = "n",
     };
 
     public static Option<string?> Output { get; } = new("--output", "-o")

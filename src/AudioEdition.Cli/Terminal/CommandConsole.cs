@@ -28,6 +28,9 @@ internal sealed class CommandConsole(
 
     public Func<string, string?> Environment { get; } = environment;
 
+    /// <summary>The clock; tests bring their own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public bool IsErrorTerminal { get; } = isErrorTerminal;
 
     /// <summary>Styled results.</summary>

@@ -14,4 +14,13 @@ public enum ArticleFormat
 
     /// <summary>A web page.</summary>
     Html,
+
+    /// <summary>RSS, Atom or JSON Feed: several articles, read by <see cref="Feeds.FeedReader"/>.</summary>
+    Feed,
+
+    /// <summary>OPML, a list of feeds, read by <see cref="Feeds.OutlineReader"/>.</summary>
+    Outline,
+
+    /// <summary>EPUB 2 or 3: several articles, read by <see cref="Epub.EpubReader"/>.</summary>
+    Epub,
 }

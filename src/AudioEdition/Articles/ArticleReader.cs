@@ -8,6 +8,16 @@ namespace AudioEdition.Articles;
 /// <summary>Bytes to <see cref="Article"/>: picks the reader for the form of the input.</summary>
 public static partial class ArticleReader
 {
+    /// <summary>Tells in which form an input is given.</summary>
+    /// <param name="source">File name or address; its extension tells where the content tells nothing.</param>
+    /// <param name="content">The whole input, or its first 2 KB and more.</param>
+    /// <returns>Never <see cref="ArticleFormat.Auto"/>.</returns>
+    public static ArticleFormat FormatOf(string source, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return FormatSniffer.Sniff(source, content);
+    }
+
     /// <summary>Reads one article.</summary>
     /// <param name="source">Where it comes from: a file name, an address, or <c>-</c>; its extension tells the form.</param>
     /// <param name="content">The whole input, at most <see cref="ArticleReadOptions.MaxBytes"/>.</param>
@@ -30,6 +40,12 @@ public static partial class ArticleReader
         {
             ArticleFormat.Html => HtmlReader.Read(source, content, options),
             ArticleFormat.Markdown => MarkdownReader.Read(source, content.Span, options),
+            ArticleFormat.Feed or ArticleFormat.Outline or ArticleFormat.Epub => throw new ArticleFormatException(source, $"{source} is a collection of articles ({format switch
+            {
+                ArticleFormat.Feed => "a feed",
+                ArticleFormat.Outline => "a list of feeds",
+                _ => "a book",
+            }}), and one article is wanted here. Give one of them."),
             _ => PlainTextReader.Read(source, content.Span, options),
         };
     }

@@ -60,6 +60,15 @@ public enum CutReason
     /// <summary>Code, tables and other matter that cannot be read aloud.</summary>
     Unreadable,
 
+    /// <summary>A note at the foot of the page or the end of the chapter.</summary>
+    Footnote,
+
+    /// <summary>The number of a printed page.</summary>
+    PageNumber,
+
+    /// <summary>Cover, title page, contents, index and other parts of a book around its chapters.</summary>
+    BookMatter,
+
     /// <summary>Taken out of the plan by hand.</summary>
     Editor,
 }

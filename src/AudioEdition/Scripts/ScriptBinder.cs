@@ -10,8 +10,9 @@ public static class ScriptBinder
 {
     /// <summary>Binds scripts in the order given.</summary>
     /// <param name="scripts">At least one.</param>
+    /// <param name="collection">Title and authors of the whole; null to take the first article's. Without effect on a single script.</param>
     /// <returns>The script itself where there is one; else a script whose article holds all texts, parted by a blank line.</returns>
-    public static Script Bind(IReadOnlyList<Script> scripts)
+    public static Script Bind(IReadOnlyList<Script> scripts, CollectionFacts? collection = null)
     {
         ArgumentNullException.ThrowIfNull(scripts);
         if (scripts.Count == 0)
@@ -70,16 +71,17 @@ public static class ScriptBinder
         {
             Article = first with
             {
-                Source = string.Join(", ", scripts.Select(s => s.Article.Source)),
+                Source = string.Join(", ", scripts.Select(s => s.Article.Source).Distinct(StringComparer.Ordinal)),
                 Text = text.ToString(),
                 Blocks = blocks,
                 Cuts = cuts,
-                Headline = string.Create(CultureInfo.InvariantCulture, $"{first.Headline ?? first.Source} and {scripts.Count - 1} more"),
+                Headline = collection?.Title ?? string.Create(CultureInfo.InvariantCulture, $"{first.Headline ?? first.Source} and {scripts.Count - 1} more"),
                 Standfirst = null,
-                Byline = null,
+                Byline = collection?.Byline,
                 Dateline = null,
-                Published = scripts.Max(s => s.Article.Published),
-                CanonicalAddress = null,
+                Published = collection?.Published ?? scripts.Max(s => s.Article.Published),
+                Site = collection?.Site ?? first.Site,
+                CanonicalAddress = collection?.Address,
             },
             Units = units,
             Quotations = quotations,

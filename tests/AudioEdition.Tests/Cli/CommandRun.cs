@@ -20,7 +20,11 @@ internal sealed class CommandRun : IDisposable
 
     public byte[] StandardInput { get; set; } = [];
 
-    public async Task<int> RunAsync(params string[] args)
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public Task<int> RunAsync(params string[] args) => RunAsync(TestContext.Current.CancellationToken, args);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken, params string[] args)
     {
         _output.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
@@ -31,8 +35,11 @@ internal sealed class CommandRun : IDisposable
             ["XDG_DATA_HOME"] = Folder.Combine("data"),
         };
         var console = new CommandConsole(
-            _output, _error, () => new MemoryStream(StandardInput), environment.GetValueOrDefault, isOutputTerminal: false, isErrorTerminal: false);
-        return await CommandLine.RunAsync(args, console, TestContext.Current.CancellationToken);
+            _output, _error, () => new MemoryStream(StandardInput), environment.GetValueOrDefault, isOutputTerminal: false, isErrorTerminal: false)
+        {
+            Time = Time,
+        };
+        return await CommandLine.RunAsync(args, console, cancellationToken);
     }
 
     public string Write(string name, byte[] content)
