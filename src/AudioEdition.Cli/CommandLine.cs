@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioEdition.Articles;
+using AudioEdition.Articles.Addresses;
 using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
@@ -70,6 +71,7 @@ internal static class CommandLine
 
     private static int CodeOf(AudioEditionException e) => e switch
     {
+        AddressException { IsRefused: true } => ExitCode.Usage,
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         _ => ExitCode.Failed,

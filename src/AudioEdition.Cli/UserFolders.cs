@@ -9,7 +9,11 @@ internal sealed record UserFolders(string Cache, string Data)
 {
     public string RegisterPath => Path.Combine(Data, "people.json");
 
+    public string VoiceFoldersPath => Path.Combine(Data, "voice-folders.json");
+
     public string UtteranceCache => Path.Combine(Cache, "utterances");
+
+    public string PageCache => Path.Combine(Cache, "pages");
 
     public string EngineCache => Path.Combine(Cache, "engines");
 

@@ -14,6 +14,12 @@ public sealed partial class EditionPipeline
     /// <summary>Name and version, as files name their maker.</summary>
     private static readonly string Program = $"audio-edition {typeof(EditionPipeline).Assembly.GetName().Version?.ToString(3)}";
 
+    /// <summary>One correction was always enough; material that needs more is no speech.</summary>
+    private const int MostCorrections = 2;
+
+    /// <summary>The judge tells true peaks in steps of 0.1 dB.</summary>
+    private const double JudgeStepDb = 0.1;
+
     /// <summary>Makes an edition of a plan: speaks, masters, writes, measures.</summary>
     /// <param name="plan">The plan; its units with nothing to say are passed over.</param>
     /// <param name="options">Where to and how.</param>
@@ -41,41 +47,54 @@ public sealed partial class EditionPipeline
         var speech = await new UtteranceSynthesizer(parts.Engines, parts.Cache)
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
-        var whole = await MasterAsync(orders.Whole, 0).ConfigureAwait(false);
-        var quotations = await MasterAsync(orders.Quotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
-
-        var edition = new FinishedEdition
+        var written = await WriteAsync(options.Mastering, options.Mastering).ConfigureAwait(false);
+        for (var again = 0; again < MostCorrections && TooLoud(written.Report, options.Mastering).Any(m => m > 0); again++)
         {
-            Plan = plan,
-            Whole = whole,
-            Quotations = quotations,
-            Marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
-            Formats = options.Formats,
-            Target = options.Mastering.Loudness,
-            Inputs = options.Inputs,
-            Engines = EnginesOf(plan),
-            Program = Program,
-        };
-        var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
-            .WriteAsync(edition, Report(EditionStage.Encoding, (double p) => p), Report(EditionStage.Checking, (double p) => p), cancellationToken)
-            .ConfigureAwait(false);
+            // How far a lossy coder raises a peak is known when it has done so. That much less is handed to it, and the level stays what it was.
+            var above = TooLoud(written.Report, options.Mastering);
+            written = await WriteAsync(Lowered(written.Whole, above[0]), Lowered(written.Quotations, above[1])).ConfigureAwait(false);
+        }
+
         folder.Commit();
         return new EditionResult
         {
             Folder = folder.Path,
             Plan = plan,
-            Report = report,
-            Programme = whole,
-            Quotations = quotations,
+            Report = written.Report,
+            Programme = written.Edition.Whole,
+            Quotations = written.Edition.Quotations,
             Synthesized = speech.Synthesized,
             CacheHits = speech.CacheHits,
         };
 
-        async Task<Programme?> MasterAsync(RunningOrder? order, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
+        async Task<(EditionReport Report, FinishedEdition Edition, MasteringOptions Whole, MasteringOptions Quotations)> WriteAsync(
+            MasteringOptions forWhole, MasteringOptions forQuotations)
+        {
+            var whole = await MasterAsync(orders.Whole, forWhole, 0).ConfigureAwait(false);
+            var quotations = await MasterAsync(orders.Quotations, forQuotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            var edition = new FinishedEdition
+            {
+                Plan = plan,
+                Whole = whole,
+                Quotations = quotations,
+                Marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
+                Formats = options.Formats,
+                Target = options.Mastering.Loudness,
+                Inputs = options.Inputs,
+                Engines = EnginesOf(plan),
+                Program = Program,
+            };
+            var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
+                .WriteAsync(edition, Report(EditionStage.Encoding, (double p) => p), Report(EditionStage.Checking, (double p) => p), cancellationToken)
+                .ConfigureAwait(false);
+            return (report, edition, forWhole, forQuotations);
+        }
+
+        async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,
             order,
             speech.Utterances,
-            options.Mastering,
+            mastering,
             nominalLufs,
             Report(EditionStage.Mastering, (double p) => from + (p * (1 - from))),
             cancellationToken).ConfigureAwait(false);
@@ -83,6 +102,17 @@ public sealed partial class EditionPipeline
         IProgress<T>? Report<T>(EditionStage stage, Func<T, double> fraction) =>
             progress is null ? null : new Relay<T>(value => progress.Report(new EditionProgress(stage, fraction(value))));
     }
+
+    /// <summary>By how many dB the edition and the quotations stand above the true peak that is allowed, as measured in the worst of their files.</summary>
+    private static double[] TooLoud(EditionReport report, MasteringOptions options) =>
+    [
+        .. new[] { EditionWriter.WholeName, EditionWriter.QuotationsName }
+            .Select(name => report.Programmes.FirstOrDefault(p => p.Name == name) is { } programme ? programme.TruePeakDbtp - options.Loudness.MaxTruePeakDbtp : 0)
+            .Select(above => above > EditionChecks.Rounding ? above : 0),
+    ];
+
+    private static MasteringOptions Lowered(MasteringOptions options, double aboveDb) =>
+        aboveDb > 0 ? options with { CodecMarginDb = options.CodecMarginDb + aboveDb + JudgeStepDb } : options;
 
     private List<ReportEngine> EnginesOf(SpokenScript plan) =>
         [.. plan.Cast.Roles.Select(r => r.Voice.Engine).Distinct(StringComparer.Ordinal).Select(e => new ReportEngine(e, parts.Engines[e].Version))];

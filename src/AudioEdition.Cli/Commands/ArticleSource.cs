@@ -1,24 +1,52 @@
 using System.Globalization;
+using AudioEdition.Articles.Addresses;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Commands;
 
 /// <summary>Fetches the bytes that an argument names.</summary>
-internal static class ArticleSource
+internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOptions) : IDisposable
 {
+    private AddressFetcher? _fetcher;
+
+    /// <summary>True for an address of the web.</summary>
+    public static bool IsAddress(string input) =>
+        input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a file, standard input or an address.</summary>
+    /// <param name="input">Path, <c>-</c>, or address.</param>
+    /// <param name="maxBytes">Most bytes that are taken.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="kind">What is looked for at an address.</param>
+    /// <exception cref="UsageException">There is no such file, it cannot be read, or it is too large.</exception>
+    /// <exception cref="AddressException">Nothing to read was got from the address.</exception>
+    public async Task<SourceContent> ReadAsync(string input, long maxBytes, CancellationToken cancellationToken, FetchKind kind = FetchKind.Page)
+    {
+        if (!IsAddress(input))
+        {
+            return new SourceContent(input == "-" ? "-" : Path.GetFileName(input), await ReadFileAsync(input, console, maxBytes, cancellationToken));
+        }
+
+        if (!Uri.TryCreate(input, UriKind.Absolute, out var address))
+        {
+            throw new UsageException($"'{input}' is no address.");
+        }
+
+        _fetcher ??= new AddressFetcher(fetchOptions with { MaxBytes = (int)Math.Min(maxBytes, int.MaxValue) });
+        var page = await _fetcher.FetchAsync(address, kind, cancellationToken);
+        return new SourceContent(page.Address.AbsoluteUri, page.Content, page);
+    }
+
+    public void Dispose() => _fetcher?.Dispose();
+
     /// <summary>Reads a file or standard input.</summary>
     /// <param name="input">Path, or <c>-</c>.</param>
     /// <param name="console">For standard input.</param>
     /// <param name="maxBytes">Most bytes that are taken.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="UsageException">There is no such file, it cannot be read, or it is too large.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string input, CommandConsole console, long maxBytes, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string input, CommandConsole console, long maxBytes, CancellationToken cancellationToken)
     {
-        if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UsageException($"'{input}': addresses cannot be read yet; save the page and give the file.");
-        }
-
         if (input.StartsWith('-') && input.Length > 1 && !File.Exists(input))
         {
             throw new UsageException($"'{input}' is no option and no file; see --help.");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using AudioEdition.Cli.Terminal;
-using AudioEdition.Speech.Engines;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -30,7 +29,7 @@ internal static class DoctorCommand
         var encoder = await Composition.CreateEncoder().CheckHealthAsync(cancellationToken);
         findings.Add(new Finding("encoder", encoder.Ready, encoder.Detail, Needed: true));
 
-        await using var engines = composition.CreateEngines(EngineCatalog.Names);
+        await using var engines = composition.CreateEngines(composition.EngineNames);
         foreach (var (name, engine) in engines.ByName)
         {
             var health = await engine.CheckHealthAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AudioEdition.Articles;
+using AudioEdition.Articles.Addresses;
 using AudioEdition.Articles.Epub;
 using AudioEdition.Articles.Feeds;
 using AudioEdition.Cli.Terminal;
@@ -10,9 +11,10 @@ using AudioEdition.Publishing.Report;
 namespace AudioEdition.Cli.Commands;
 
 /// <summary>Reads the inputs of one edition; a feed, a list of feeds or a book becomes several articles.</summary>
-/// <param name="console">Standard input, and where what is left out is told.</param>
+/// <param name="sources">Fetches.</param>
+/// <param name="console">Where what is left out is told.</param>
 /// <param name="newest">Items that are taken of a feed, and of all feeds of a list together.</param>
-internal sealed class EditionInputs(CommandConsole console, int newest)
+internal sealed class EditionInputs(ArticleSource sources, CommandConsole console, int newest)
 {
     private readonly ArticleReadOptions _options = new();
 
@@ -26,18 +28,21 @@ internal sealed class EditionInputs(CommandConsole console, int newest)
     public CollectionFacts? Collection { get; private set; }
 
     /// <summary>Fetches the bytes of one argument and notes them for the report.</summary>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(string input, CancellationToken cancellationToken)
+    public async Task<SourceContent> ReadAsync(string input, CancellationToken cancellationToken)
     {
         var isBook = input.EndsWith(".epub", StringComparison.OrdinalIgnoreCase);
-        var content = await ArticleSource.ReadAsync(input, console, isBook ? EpubReader.MaxBytes : _options.MaxBytes, cancellationToken);
-        Note(NameOf(input), content);
+        var content = await sources.ReadAsync(input, isBook ? EpubReader.MaxBytes : _options.MaxBytes, cancellationToken);
+        Note(content.Name, content.Bytes);
         return content;
     }
 
+    /// <summary>The form of an input, by its name and content.</summary>
+    public static ArticleFormat FormatOf(SourceContent content) => ArticleReader.FormatOf(content.Name, content.Bytes.Span);
+
     /// <summary>Reads what one argument holds.</summary>
-    public async Task AddAsync(string input, ArticleFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task AddAsync(SourceContent given, ArticleFormat format, CancellationToken cancellationToken)
     {
-        var source = NameOf(input);
+        var (source, content) = (given.Name, given.Bytes);
         switch (format)
         {
             case ArticleFormat.Epub:
@@ -51,7 +56,7 @@ internal sealed class EditionInputs(CommandConsole console, int newest)
                 await AddOutlineAsync(source, OutlineReader.Read(source, content), cancellationToken);
                 break;
             default:
-                Articles.Add(ArticleReader.Read(source, content, _options));
+                Articles.Add(given.Read(_options));
                 break;
         }
     }
@@ -62,10 +67,9 @@ internal sealed class EditionInputs(CommandConsole console, int newest)
     {
         var reader = new FeedItemReader(async (address, stop) =>
         {
-            var name = address.AbsoluteUri;
-            var content = await ArticleSource.ReadAsync(name, console, _options.MaxBytes, stop);
-            Note(name, content);
-            return ArticleReader.Read(name, content, _options);
+            var content = await sources.ReadAsync(address.AbsoluteUri, _options.MaxBytes, stop);
+            Note(content.Name, content.Bytes);
+            return content.Read(_options);
         });
         var read = await reader.ReadAsync(source, feed, item, _options, cancellationToken);
         if (read.Warning is not null)
@@ -86,8 +90,9 @@ internal sealed class EditionInputs(CommandConsole console, int newest)
         {
             try
             {
-                var content = await ReadAsync(listed.Address.AbsoluteUri, cancellationToken);
-                var feed = FeedReader.Read(listed.Address.AbsoluteUri, content);
+                var content = await sources.ReadAsync(listed.Address.AbsoluteUri, _options.MaxBytes, cancellationToken, FetchKind.Feed);
+                Note(content.Name, content.Bytes);
+                var feed = FeedReader.Read(content.Name, content.Bytes);
                 items.AddRange(feed.Newest(newest).Select(i => (feed, i)));
             }
             catch (AudioEditionException e)
@@ -145,8 +150,4 @@ internal sealed class EditionInputs(CommandConsole console, int newest)
     }
 
     private void Note(string name, ReadOnlyMemory<byte> content) => Inputs.Add(new ReportInput(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
-
-    private static string NameOf(string input) => input == "-" || IsAddress(input) ? input : Path.GetFileName(input);
-
-    private static bool IsAddress(string input) => input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,6 +4,8 @@ using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Scripts;
+using AudioEdition.Speech;
+using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -17,18 +19,19 @@ internal static class EditionPlanner
         CancellationToken cancellationToken)
     {
         var voices = Composition.LoadVoices(request.VoicesPath);
-        var inputs = new EditionInputs(console, request.Newest);
+        using var sources = new ArticleSource(console, composition.FetchOptions(request.AllowPrivate));
+        var inputs = new EditionInputs(sources, console, request.Newest);
         foreach (var input in request.Inputs)
         {
             var content = await inputs.ReadAsync(input, cancellationToken);
-            var format = ArticleReader.FormatOf(input, content.Span);
-            if (format == ArticleFormat.Feed || !ArticleSource.IsPlan(input, content.Span))
+            var format = EditionInputs.FormatOf(content);
+            if (content.Page is not null || format == ArticleFormat.Feed || !ArticleSource.IsPlan(input, content.Bytes.Span))
             {
-                await inputs.AddAsync(input, format, content, cancellationToken);
+                await inputs.AddAsync(content, format, cancellationToken);
             }
             else if (request.Inputs.Count == 1)
             {
-                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
+                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
             }
             else
             {
@@ -37,19 +40,33 @@ internal static class EditionPlanner
         }
 
         // Title and authors of a feed or a book are those of the edition only where nothing else is in it.
-        var options = OptionsOf(request, voices, composition) with { Collection = request.Inputs.Count == 1 ? inputs.Collection : null };
-        return new PlannedEdition(EditionPipeline.Plan(inputs.Articles, options), voices, inputs.Inputs);
+        var collection = request.Inputs.Count == 1 ? inputs.Collection : null;
+        var (plan, cast) = await PlanAsync(inputs.Articles, collection, request, voices, composition, cancellationToken);
+        return new PlannedEdition(plan, cast, inputs.Inputs);
     }
 
-    /// <summary>What the arguments say of every plan.</summary>
-    public static PlanOptions OptionsOf(EditionRequest request, VoiceCatalog voices, Composition composition) => new()
+    /// <summary>Casts and normalizes what was read.</summary>
+    public static async Task<(SpokenScript Plan, VoiceCatalog Voices)> PlanAsync(
+        IReadOnlyList<Article> articles,
+        CollectionFacts? collection,
+        EditionRequest request,
+        VoiceCatalog voices,
+        Composition composition,
+        CancellationToken cancellationToken)
     {
-        Voices = voices,
-        Register = composition.OpenRegister(request.RegisterPath).Read(),
-        Engine = request.Engine,
-        Locale = request.Locale,
-        Lexicon = LexiconFile.Read(request.LexiconPath),
-        Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
-        Disclosure = request.Disclosure,
-    };
+        var first = articles[0];
+        voices = await composition.WithCastOfAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
+        var plan = EditionPipeline.Plan(articles, new PlanOptions
+        {
+            Voices = voices,
+            Register = composition.OpenRegister(request.RegisterPath).Read(),
+            Engine = request.Engine,
+            Locale = request.Locale,
+            Lexicon = LexiconFile.Read(request.LexiconPath),
+            Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
+            Disclosure = request.Disclosure,
+            Collection = collection,
+        });
+        return (plan, voices);
+    }
 }

@@ -40,6 +40,8 @@ internal sealed record EditionRequest
 
     public string? LexiconPath { get; init; }
 
+    public bool AllowPrivate { get; init; }
+
     /// <summary>Adds the options that <see cref="From"/> reads.</summary>
     public static void AddTo(Command command)
     {
@@ -63,6 +65,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Register);
         command.Add(SharedOptions.Lexicon);
+        command.Add(SharedOptions.AllowPrivate);
         command.Add(SharedOptions.Jobs);
         command.Add(SharedOptions.Quiet);
     }
@@ -107,6 +110,7 @@ internal sealed record EditionRequest
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),
+            AllowPrivate = parse.GetValue(SharedOptions.AllowPrivate),
         };
     }
 

@@ -23,12 +23,14 @@ internal static class PreviewFile
         var known = await engine.FindVoiceAsync(voice.Name, cancellationToken)
             ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
         var samples = new List<float>();
+        var rate = known.SampleRateHz;
         await foreach (var chunk in engine.SynthesizeAsync(new SpeechRequest(voice.Name, spoken), cancellationToken))
         {
+            rate = chunk.SampleRateHz ?? rate;
             samples.AddRange(chunk.Samples.Span);
         }
 
-        await WriteAsync(path, new PcmClip(known.SampleRateHz, samples.ToArray()), voice.ToString(), cancellationToken);
+        await WriteAsync(path, new PcmClip(rate, samples.ToArray()), voice.ToString(), cancellationToken);
     }
 
     private static Task WriteAsync(string path, PcmClip clip, string voice, CancellationToken cancellationToken)

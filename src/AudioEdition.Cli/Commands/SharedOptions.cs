@@ -7,7 +7,7 @@ internal static class SharedOptions
 {
     public static Argument<string[]> Inputs { get; } = new("article")
     {
-        Description = "Text, Markdown or HTML file, feed (RSS, Atom, JSON Feed, OPML) or EPUB; - for standard input; or an edition's plan.json.",
+        Description = "Text, Markdown or HTML file, feed (RSS, Atom, JSON Feed, OPML), EPUB, or an address of one; - for standard input; or an edition's plan.json.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -78,6 +78,11 @@ internal static class SharedOptions
     {
         Description = "Pronunciations: a W3C PLS 1.0 file, in force over the catalogue's.",
         HelpName = "file.pls",
+    };
+
+    public static Option<bool> AllowPrivate { get; } = new("--allow-private")
+    {
+        Description = "Read addresses of this machine and of private networks too.",
     };
 
     public static Option<string?> Fragments { get; } = VoicedFragments();

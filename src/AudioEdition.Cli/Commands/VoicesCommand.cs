@@ -3,7 +3,7 @@ using System.Text.Json;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Report;
-using AudioEdition.Speech.Engines;
+using AudioEdition.Speech;
 using AudioEdition.Speech.Normalization;
 using Spectre.Console;
 
@@ -21,6 +21,7 @@ internal static class VoicesCommand
         var command = new Command("voices", "List the voices of the catalogue and of the engines; or let one speak.")
         {
             preview, text, SharedOptions.Output, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
+            VoiceFolderCommands.CreateAdd(console), VoiceFolderCommands.CreateRemove(console),
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -37,18 +38,21 @@ internal static class VoicesCommand
     {
         var catalog = Composition.LoadVoices(voicesPath);
         var rows = new List<VoiceRow>();
-        await using var engines = composition.CreateEngines(engine is null ? EngineCatalog.Names : [engine]);
+        var silent = new List<(string Engine, string Why)>();
+        await using var engines = composition.CreateEngines(engine is null ? composition.EngineNames : [engine]);
         foreach (var (name, synthesizer) in engines.ByName)
         {
-            if (!(await synthesizer.CheckHealthAsync(cancellationToken)).Ready)
+            var health = await synthesizer.CheckHealthAsync(cancellationToken);
+            if (!health.Ready)
             {
+                silent.Add((name, health.Detail));
                 continue;
             }
 
             foreach (var voice in await synthesizer.ListVoicesAsync(cancellationToken))
             {
                 var id = new VoiceId(name, voice.Name);
-                rows.Add(new VoiceRow(id.ToString(), voice.Locale, voice.SampleRateHz, RoleOf(catalog, id), voice.Description));
+                rows.Add(new VoiceRow(id.ToString(), voice.Locale, voice.SampleRateHz, RoleOf(catalog, id), Describe(voice)));
             }
         }
 
@@ -70,6 +74,11 @@ internal static class VoicesCommand
         }
 
         console.OutputAnsi.Write(table);
+        foreach (var (name, why) in silent)
+        {
+            await console.Error.WriteLineAsync($"{name} cannot speak: {why}");
+        }
+
         return ExitCode.Done;
     }
 
@@ -86,6 +95,9 @@ internal static class VoicesCommand
         await console.Output.WriteLineAsync(path);
         return ExitCode.Done;
     }
+
+    private static string Describe(EngineVoice voice) =>
+        voice.Gender is { } gender ? $"{voice.Description} ({gender.ToString().ToLowerInvariant()})" : voice.Description;
 
     /// <summary>What the catalogue uses a voice for; empty where it does not.</summary>
     private static string RoleOf(VoiceCatalog catalog, VoiceId id)

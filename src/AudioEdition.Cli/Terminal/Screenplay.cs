@@ -63,6 +63,11 @@ internal static class Screenplay
             console.MarkupLine(Markup.Escape(Plain(byline)));
         }
 
+        foreach (var note in script.Article.Rights)
+        {
+            console.MarkupLine($"[dim]{Markup.Escape(Plain($"{note.Name}: {note.Value}"))}[/]");
+        }
+
         var direct = script.Quotations.Count(q => q.Kind == QuotationKind.Direct);
         var words = plan.Units.Sum(u => u.Spoken.Spoken.Count(c => c == ' ') + 1);
         var length = TimeSpan.FromMinutes(words / WordsPerMinute);

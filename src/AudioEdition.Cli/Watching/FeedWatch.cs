@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AudioEdition.Articles;
+using AudioEdition.Articles.Addresses;
 using AudioEdition.Articles.Feeds;
 using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
@@ -13,12 +14,13 @@ namespace AudioEdition.Cli.Watching;
 /// <param name="request">How the editions are made.</param>
 /// <param name="folder">Where they and the state are.</param>
 /// <param name="console">Paths of finished editions to its output, everything else to its errors.</param>
-internal sealed class FeedWatch(EditionRequest request, string folder, CommandConsole console)
+internal sealed class FeedWatch(EditionRequest request, string folder, CommandConsole console) : IDisposable
 {
     /// <summary>The longest pause for what fails again and again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     private readonly Composition _composition = new(console);
+    private readonly ArticleSource _sources = new(console, new Composition(console).FetchOptions(request.AllowPrivate));
     private readonly Dictionary<string, (int Failures, DateTimeOffset Until)> _pauses = new(StringComparer.Ordinal);
     private readonly WatchState _state = WatchState.Read(folder);
     private bool _failed;
@@ -40,7 +42,8 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
 
     private async Task WatchAsync(string address, TimeSpan pause, bool isListed, CancellationToken cancellationToken)
     {
-        var content = await ArticleSource.ReadAsync(address, console, FeedReader.MaxBytes, cancellationToken);
+        // The cache of pages asks with the validators that the server gave: an unchanged feed costs an answer without a body.
+        var content = (await _sources.ReadAsync(address, FeedReader.MaxBytes, cancellationToken, FetchKind.Feed)).Bytes;
         switch (ArticleReader.FormatOf(address, content.Span))
         {
             case ArticleFormat.Outline when !isListed:
@@ -78,7 +81,7 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
     private async Task BuildAsync(string address, Feed feed, FeedItem item, WatchedItem? known, string fingerprint, CancellationToken cancellationToken)
     {
         var name = known?.Folder ?? NameOf(item);
-        var inputs = new EditionInputs(console, request.Newest);
+        var inputs = new EditionInputs(_sources, console, request.Newest);
         inputs.NoteItem(item);
         Article article;
         try
@@ -94,8 +97,7 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
 
         // The name is kept before the folder is made: a build that is killed goes on in the same one.
         _state.Set(address, item.Id, known ?? new WatchedItem(name, null));
-        var voices = Composition.LoadVoices(request.VoicesPath);
-        var plan = EditionPipeline.Plan(article, EditionPlanner.OptionsOf(request, voices, _composition));
+        var (plan, voices) = await EditionPlanner.PlanAsync([article], collection: null, request, Composition.LoadVoices(request.VoicesPath), _composition, cancellationToken);
         var path = Path.Combine(folder, name);
         var result = await EditionBuild.MakeAsync(new PlannedEdition(plan, voices, inputs.Inputs), request, path, quotationsOnly: false, console, _composition, cancellationToken);
         _state.Set(address, item.Id, new WatchedItem(name, fingerprint));
@@ -104,6 +106,8 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
         await EditionBuild.TellFaultsAsync(console, path, result);
         _failed |= result.Report.Checks.Any(c => !c.Ok);
     }
+
+    public void Dispose() => _sources.Dispose();
 
     /// <summary>Does one thing; its failure is told and costs none of the others, and it gets a pause before it is tried again.</summary>
     private async Task TryAsync(string key, string name, TimeSpan pause, Func<Task> action)

@@ -44,4 +44,10 @@ public sealed record Article
 
     /// <summary>Address of the lead image, or null.</summary>
     public Uri? LeadImage { get; init; }
+
+    /// <summary>Opt-outs, licence and copyright, as the page and its server tell them. Default none.</summary>
+    public IReadOnlyList<RightsNote> Rights { get; init; } = [];
+
+    /// <summary>Why this seems to be the beginning of a longer article, which has to be paid for or wants a login; null where it seems whole.</summary>
+    public string? PartialEvidence { get; init; }
 }

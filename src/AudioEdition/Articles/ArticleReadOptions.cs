@@ -6,6 +6,9 @@ public sealed record ArticleReadOptions
     /// <summary>The form of the input. Default <see cref="ArticleFormat.Auto"/>.</summary>
     public ArticleFormat Format { get; init; } = ArticleFormat.Auto;
 
+    /// <summary>The encoding that came with the content, as a server names it; null where none did. A byte order mark is stronger.</summary>
+    public string? Charset { get; init; }
+
     /// <summary>Largest input that is read, in bytes. Default 10 MB; more is an <see cref="ArticleFormatException"/>.</summary>
     public int MaxBytes { get; init; } = 10_000_000;
 

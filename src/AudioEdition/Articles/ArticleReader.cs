@@ -6,7 +6,7 @@ using AudioEdition.Articles.PlainText;
 namespace AudioEdition.Articles;
 
 /// <summary>Bytes to <see cref="Article"/>: picks the reader for the form of the input.</summary>
-public static class ArticleReader
+public static partial class ArticleReader
 {
     /// <summary>Tells in which form an input is given.</summary>
     /// <param name="source">File name or address; its extension tells where the content tells nothing.</param>

@@ -25,4 +25,7 @@ public sealed record MasteringOptions
     /// Default 1.
     /// </summary>
     public double CodecMarginDb { get; init; } = 1;
+
+    /// <summary>The limiter's ceiling.</summary>
+    internal double CeilingDbtp => Loudness.MaxTruePeakDbtp - CodecMarginDb;
 }

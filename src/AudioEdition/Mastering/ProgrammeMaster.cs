@@ -8,18 +8,11 @@ namespace AudioEdition.Mastering;
 
 /// <summary>Makes the programme out of the utterances: silence trimmed, voices matched, pauses set, loudness and true peak as asked.</summary>
 /// <remarks>
-/// No more than one utterance a worker is held at a time, and 200 bytes for each second of the programme. Utterances are read once to
+/// No more than one utterance a worker is held at a time, and 400 bytes for each second of the programme. Utterances are read once to
 /// look at them, once more for each round of levelling where their peaks pass the ceiling, and once for every reading of the programme.
 /// </remarks>
 public static class ProgrammeMaster
 {
-    /// <summary>Where levelling stops: well inside the ±0.3 LU that are promised.</summary>
-    private const double CloseEnoughLu = 0.05;
-    private const double VoicesCloseEnoughLu = 0.5;
-    private const int MostRounds = 8;
-
-    /// <summary>Least part of a raise that is taken to get past the limiter, so that a step never runs away.</summary>
-    private const double LeastYield = 0.25;
     private static readonly float[] Silence = new float[8192];
 
     /// <summary>Masters a programme.</summary>
@@ -65,7 +58,19 @@ public static class ProgrammeMaster
 
         var layout = ProgrammeLayout.Make(script, order, facts, options);
         var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs);
-        var figures = await LevelAsync(layout, gains, utterances, options, workers, progress, ct).ConfigureAwait(false);
+        var levelling = new Levelling(layout, gains, options);
+        Task RenderAsync(IReadOnlyList<int> units, int round) => workers.ForEachAsync(
+            units,
+            async (worker, u, token) =>
+            {
+                var unit = layout.Units[u];
+                var utterance = await utterances.ReadAsync(unit.UnitIndex, token).ConfigureAwait(false);
+                var samples = worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice)).Span;
+                levelling.Measured(u, worker.Energies(samples, options.SampleRateHz), worker.TruePeak(samples));
+            },
+            Share(progress, 1 - Math.Pow(0.5, round), 1 - Math.Pow(0.5, round + 1), units.Count),
+            ct);
+        var figures = await levelling.RunAsync(RenderAsync).ConfigureAwait(false);
         progress?.Report(1);
 
         var format = new AudioFormat(options.SampleRateHz);
@@ -83,91 +88,6 @@ public static class ProgrammeMaster
             ReadAsync = token => ReadAsync(layout, gains, utterances, workers, 0, layout.FrameCount, token),
             ReadRangeAsync = (start, end, token) => ReadAsync(layout, gains, utterances, workers, start, end, token),
         };
-    }
-
-    /// <summary>Finds the gains. Units under the ceiling are scaled on paper; only those that the limiter touches are rendered.</summary>
-    private static async Task<LoudnessFigures> LevelAsync(
-        ProgrammeLayout layout,
-        VoiceGains gains,
-        IUtteranceSource utterances,
-        MasteringOptions options,
-        WorkerPool workers,
-        IProgress<double>? progress,
-        CancellationToken ct)
-    {
-        var target = options.Loudness.IntegratedLufs;
-        var rate = options.SampleRateHz;
-        var energies = layout.Units.Select(u => u.Facts.Energies).ToArray();
-        var powers = new double[energies.Length];
-        var peaks = new float[energies.Length];
-
-        // Nothing is rendered before the programme's level is right but for the limiter's work.
-        SetPowers();
-        var unlimited = ProgrammeLevels.OfProgramme(layout, energies, powers, rate);
-        gains.Raise(double.IsFinite(unlimited) ? target - unlimited : 0);
-        double raised = 0;
-        var expected = double.NaN;
-        double yield = 1;
-        for (var round = 1; ; round++)
-        {
-            SetPowers();
-            await RenderLimitedAsync(round).ConfigureAwait(false);
-            var lufs = ProgrammeLevels.OfProgramme(layout, energies, powers, rate);
-            if (Math.Abs(raised) > 0.01)
-            {
-                // How much of the last raise got past the limiter: with many peaks it takes more to get there.
-                yield = Math.Clamp((lufs - expected) / raised, LeastYield, 1);
-            }
-
-            var voices = ProgrammeLevels.OfVoices(layout, energies, powers);
-            var close = Math.Abs(target - lufs) <= CloseEnoughLu && gains.Spread(voices) <= VoicesCloseEnoughLu;
-            if (close || !double.IsFinite(lufs) || round == MostRounds)
-            {
-                return new LoudnessFigures(lufs, Decibels.OfAmplitude(peaks.DefaultIfEmpty().Max()));
-            }
-
-            var before = layout.Units.Select(u => gains.Of(u.Voice)).ToArray();
-            gains.Equalize(voices);
-            for (var u = 0; u < powers.Length; u++)
-            {
-                var change = gains.Of(layout.Units[u].Voice) / before[u];
-                powers[u] *= change * change;
-            }
-
-            expected = ProgrammeLevels.OfProgramme(layout, energies, powers, rate);
-            raised = (target - expected) / yield;
-            gains.Raise(raised);
-        }
-
-        void SetPowers()
-        {
-            for (var u = 0; u < powers.Length; u++)
-            {
-                var gain = gains.Of(layout.Units[u].Voice);
-                energies[u] = layout.Units[u].Facts.Energies;
-                powers[u] = gain * gain;
-                peaks[u] = (float)(layout.Units[u].Facts.TruePeak * gain);
-            }
-        }
-
-        Task RenderLimitedAsync(int round)
-        {
-            var ceiling = Decibels.ToGain(CeilingDbtp(options) - 0.1);
-            var limited = Enumerable.Range(0, peaks.Length).Where(u => peaks[u] > ceiling).ToArray();
-            return workers.ForEachAsync(
-                limited,
-                async (worker, u, token) =>
-                {
-                    var unit = layout.Units[u];
-                    var utterance = await utterances.ReadAsync(unit.UnitIndex, token).ConfigureAwait(false);
-                    var samples = worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice));
-                    energies[u] = worker.Energies(samples.Span, rate);
-                    powers[u] = 1;
-                    peaks[u] = worker.TruePeak(samples.Span);
-                },
-                Share(progress, 1 - Math.Pow(0.5, round), 1 - Math.Pow(0.5, round + 1), limited.Length),
-                ct);
-        }
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(
@@ -215,8 +135,6 @@ public static class ProgrammeMaster
         workers.Return(worker);
     }
 
-    private static double CeilingDbtp(MasteringOptions options) => options.Loudness.MaxTruePeakDbtp - options.CodecMarginDb;
-
     private static Action? Share(IProgress<double>? progress, double from, double to, int count)
     {
         var done = 0;
@@ -228,7 +146,7 @@ public static class ProgrammeMaster
     {
         private readonly ConcurrentBag<UnitRenderer> _idle = [];
 
-        public UnitRenderer Take() => _idle.TryTake(out var worker) ? worker : new UnitRenderer(options.SampleRateHz, CeilingDbtp(options));
+        public UnitRenderer Take() => _idle.TryTake(out var worker) ? worker : new UnitRenderer(options.SampleRateHz, options.CeilingDbtp);
 
         public void Return(UnitRenderer worker) => _idle.Add(worker);
 

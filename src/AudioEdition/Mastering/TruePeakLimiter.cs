@@ -8,14 +8,19 @@ namespace AudioEdition.Mastering;
 /// </remarks>
 public sealed class TruePeakLimiter
 {
+    /// <summary>Time constant of the recovery.</summary>
+    internal const double ReleaseSeconds = 0.060;
+
     private const double LookAheadSeconds = 0.005;
-    private const double ReleaseSeconds = 0.060;
 
     /// <summary>Frames around a peak that get the full reduction: the interpolation that made it spans about as many.</summary>
     private const int Guard = 16;
 
     /// <summary>The gain's slope turns the interpolated peaks a little; this keeps them under the ceiling all the same.</summary>
-    private const double MarginDb = 0.05;
+    internal const double MarginDb = 0.05;
+
+    /// <summary>Less than 0.01 dB under 1: the rest of the way is not heard, and the averages smooth even that.</summary>
+    private const double Recovered = 0.999;
 
     private const int Chunk = 512;
     private const int Overlap = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
@@ -98,7 +103,8 @@ public sealed class TruePeakLimiter
         var around = _input.AsSpan(kept - Overlap, Overlap + samples.Length);
         var delayed = _input.AsSpan(kept - LatencyFrames, samples.Length);
 
-        if (_unityRun >= _hold && !MightAct(TruePeakInterpolator.SamplePeak(around)))
+        var calm = !MightAct(TruePeakInterpolator.SamplePeak(around));
+        if (_unityRun >= _hold && calm)
         {
             delayed.CopyTo(samples);
             _time += samples.Length;
@@ -107,7 +113,16 @@ public sealed class TruePeakLimiter
         else
         {
             var envelope = _envelope.AsSpan(0, samples.Length);
-            TruePeakInterpolator.Envelope(around, envelope);
+            if (calm)
+            {
+                // No peak can be here that matters; only the recovery goes on.
+                envelope.Clear();
+            }
+            else
+            {
+                TruePeakInterpolator.Envelope(around, envelope);
+            }
+
             for (var i = 0; i < samples.Length; i++)
             {
                 samples[i] = (float)(delayed[i] * NextGain(envelope[i]));
@@ -122,9 +137,9 @@ public sealed class TruePeakLimiter
         var wanted = peak > _ceiling ? _ceiling / (double)peak : 1;
         var lowest = LowestOfHold(wanted);
         _released = lowest < _released ? lowest : _released + ((lowest - _released) * _recovery);
-        if (_released > 0.99999)
+        if (_released > Recovered)
         {
-            // Close enough to be inaudible; exactly 1 lets the samples pass untouched again.
+            // Exactly 1 lets the samples pass untouched again.
             _released = lowest < 1 ? _released : 1;
         }
 

@@ -34,12 +34,18 @@ internal sealed class UnitRenderer
         var sound = SilenceTrimmer.Find(samples, clip.SampleRateHz);
         if (sound.IsEmpty)
         {
-            return new UnitFacts(clip.SampleRateHz, sound, 0, 0, []);
+            return new UnitFacts(clip.SampleRateHz, sound, 0, 0, [], []);
         }
 
         var kept = samples[sound.KeepStart..sound.KeepEnd];
+        var peaks = Peaks(kept, clip.SampleRateHz, out var highest);
         return new UnitFacts(
-            clip.SampleRateHz, sound, ResamplerFrom(clip.SampleRateHz).OutputLength(kept.Length), TruePeak(kept), Energies(kept, clip.SampleRateHz));
+            clip.SampleRateHz,
+            sound,
+            ResamplerFrom(clip.SampleRateHz).OutputLength(kept.Length),
+            highest,
+            Energies(kept, clip.SampleRateHz),
+            peaks);
     }
 
     /// <summary>Renders a unit: kept part, programme rate, gain, fades, limiter.</summary>
@@ -68,7 +74,7 @@ internal sealed class UnitRenderer
         return _buffer.AsMemory(_limiter.LatencyFrames, facts.FrameCount);
     }
 
-    /// <summary>K-weighted energy of each 20 ms.</summary>
+    /// <summary>K-weighted energy of each 25 ms.</summary>
     public float[] Energies(ReadOnlySpan<float> samples, int rateHz)
     {
         if (!_weightings.TryGetValue(rateHz, out var weighting))
@@ -77,11 +83,11 @@ internal sealed class UnitRenderer
         }
 
         weighting.Reset();
-        var cells = new float[(int)((((long)samples.Length * UnitFacts.CellsPerSecond) + rateHz - 1) / rateHz)];
+        var cells = new float[UnitFacts.CellCount(samples.Length, rateHz)];
         for (var i = 0; i < cells.Length; i++)
         {
-            var start = (int)((long)i * rateHz / UnitFacts.CellsPerSecond);
-            var end = (int)Math.Min(samples.Length, (i + 1L) * rateHz / UnitFacts.CellsPerSecond);
+            var start = UnitFacts.CellStart(i, rateHz);
+            var end = Math.Min(samples.Length, UnitFacts.CellStart(i + 1, rateHz));
             cells[i] = (float)(weighting.Energy(samples[start..end]) / rateHz);
         }
 
@@ -94,6 +100,45 @@ internal sealed class UnitRenderer
         _peak.Reset();
         _peak.Process(samples);
         return _peak.TruePeak;
+    }
+
+    /// <summary>True peak of each 25 ms, as if silence stood around.</summary>
+    private Half[] Peaks(ReadOnlySpan<float> samples, int rateHz, out float highest)
+    {
+        const int Around = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
+        var longest = (rateHz / UnitFacts.CellsPerSecond) + 1;
+        if (_buffer.Length < Around + (2 * longest))
+        {
+            _buffer = new float[Around + (2 * longest)];
+        }
+
+        var peaks = new Half[UnitFacts.CellCount(samples.Length, rateHz)];
+        highest = 0;
+        for (var i = 0; i < peaks.Length; i++)
+        {
+            var start = UnitFacts.CellStart(i, rateHz);
+            var length = Math.Min(samples.Length, UnitFacts.CellStart(i + 1, rateHz)) - start;
+            var envelope = _buffer.AsSpan(Around + longest, length);
+            var from = start - TruePeakInterpolator.Behind;
+            var to = start + length + TruePeakInterpolator.Ahead;
+            if (from >= 0 && to <= samples.Length)
+            {
+                TruePeakInterpolator.Envelope(samples[from..to], envelope);
+            }
+            else
+            {
+                var padded = _buffer.AsSpan(0, length + Around);
+                padded.Clear();
+                samples[Math.Max(0, from)..Math.Min(samples.Length, to)].CopyTo(padded[(Math.Max(0, from) - from)..]);
+                TruePeakInterpolator.Envelope(padded, envelope);
+            }
+
+            var peak = TruePeakInterpolator.SamplePeak(envelope);
+            peaks[i] = (Half)peak;
+            highest = Math.Max(highest, peak);
+        }
+
+        return peaks;
     }
 
     private static float[] Fade(int rateHz, double seconds)

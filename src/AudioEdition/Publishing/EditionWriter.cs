@@ -17,6 +17,12 @@ namespace AudioEdition.Publishing;
 /// <param name="folder">An empty folder.</param>
 public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder)
 {
+    /// <summary>Name of the whole programme, in file names and in the report.</summary>
+    internal const string WholeName = "edition";
+
+    /// <summary>Name of the programme of quotations.</summary>
+    internal const string QuotationsName = "quotes";
+
     /// <summary>What every container says; the page and the feed say it too.</summary>
     private const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
 
@@ -34,32 +40,44 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         var sounds = await SoundsAsync(edition, cancellationToken).ConfigureAwait(false);
         await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory(Full("quotes"));
-        var groups = sounds.GroupBy(s => s.Programme).ToList();
-        for (var i = 0; i < groups.Count; i++)
-        {
-            // All containers of a programme are fed in one pass over its samples.
-            await encoder.EncodeAllAsync(groups[i].Key, [.. groups[i].Select(s => (s.Format, Full(s.Path)))], groups[i].First().Tags, cancellationToken)
-                .ConfigureAwait(false);
-            encoded?.Report((i + 1.0) / groups.Count);
-        }
-
-        var judged = sounds.Where(s => s.Name is not null).ToArray();
-        var figures = new (SoundFile Sound, FileFigures Figures)[judged.Length];
-        var done = 0;
-        await Parallel.ForAsync(
-            0,
-            judged.Length,
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (i, token) =>
-            {
-                var sound = judged[i];
-                figures[i] = (sound, await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), token).ConfigureAwait(false));
-                measured?.Report((double)Interlocked.Increment(ref done) / judged.Length);
-            }).ConfigureAwait(false);
-
+        var figures = await WriteSoundsAsync(edition, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
         return report;
+    }
+
+    /// <summary>Encodes the programmes side by side, each for all its containers in one pass over its samples, and measures a programme's files as soon as they stand.</summary>
+    private async Task<IReadOnlyList<(SoundFile Sound, FileFigures Figures)>> WriteSoundsAsync(
+        FinishedEdition edition, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
+    {
+        var figures = new FileFigures?[sounds.Count];
+        var programmes = sounds.Index().GroupBy(s => s.Item.Programme).Select(g => g.ToArray()).ToArray();
+        var toMeasure = sounds.Count(s => s.Name is not null);
+        int written = 0, done = 0;
+        var sideBySide = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        await Parallel.ForEachAsync(
+            programmes,
+            sideBySide,
+            async (programme, token) =>
+            {
+                await encoder.EncodeAllAsync(programme[0].Item.Programme, [.. programme.Select(s => (s.Item.Format, Full(s.Item.Path)))], programme[0].Item.Tags, token)
+                    .ConfigureAwait(false);
+                encoded?.Report((double)Interlocked.Increment(ref written) / programmes.Length);
+                await Parallel.ForEachAsync(
+                    programme.Where(s => s.Item.Name is not null),
+                    sideBySide,
+                    async (sound, inner) =>
+                    {
+                        figures[sound.Index] = await inspector.InspectAsync(sound.Item.Programme, edition.Plan.Cast, sound.Item.Format, Full(sound.Item.Path), inner)
+                            .ConfigureAwait(false);
+                        var now = Interlocked.Increment(ref done);
+                        if (Volatile.Read(ref written) == programmes.Length)
+                        {
+                            measured?.Report((double)now / toMeasure);
+                        }
+                    }).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
     }
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
@@ -103,11 +121,11 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         var script = edition.Plan.Cast.Script;
         var tags = TagsOf(edition);
         var sounds = new List<SoundFile>();
-        foreach (var (programme, name) in new[] { (edition.Whole, "edition"), (edition.Quotations, "quotes") })
+        foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
         {
             if (programme is not null)
             {
-                var own = name == "quotes" ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
+                var own = name == QuotationsName ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
                 sounds.AddRange(edition.Formats.Select(f => new SoundFile(name, $"{name}.{f.FileExtension().TrimStart('.')}", f, programme, own)));
             }
         }

@@ -1,3 +1,5 @@
+using AudioEdition.Scripts.Speakers;
+
 namespace AudioEdition.Speech;
 
 /// <summary>A voice that an engine has.</summary>
@@ -12,4 +14,7 @@ public sealed record EngineVoice(string Name, string Locale, int SampleRateHz, s
     /// A starting point where too little was spoken to measure; mastering measures what it hears.
     /// </summary>
     public double? NominalLufs { get; init; }
+
+    /// <summary>Whose voice it sounds like, where the engine says it; null fits everybody.</summary>
+    public Gender? Gender { get; init; }
 }

@@ -10,6 +10,10 @@ public interface ISpeechSynthesizer : IAsyncDisposable
     /// <summary>Changes whenever the same request may give other samples; part of the cache key.</summary>
     string Version { get; }
 
+    /// <summary>Changes whenever a voice may give other samples for the same request. Default: <see cref="Version"/>, for an engine whose voices change only with it.</summary>
+    /// <param name="voice">Name inside the engine.</param>
+    string VersionOf(string voice) => Version;
+
     /// <summary>What it can do.</summary>
     SpeechCapabilities Capabilities { get; }
 

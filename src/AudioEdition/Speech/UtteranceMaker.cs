@@ -57,12 +57,14 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
             ?? throw new SpeechSynthesisException(synthesizer.Engine, request.VoiceName, $"The engine {synthesizer.Engine} has no voice \"{request.VoiceName}\".");
         var samples = new ArrayBufferWriter<float>();
         var marks = new List<SpeechMark>();
+        var rate = voice.SampleRateHz;
         await foreach (var chunk in synthesizer.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
         {
+            rate = chunk.SampleRateHz ?? rate;
             samples.Write(chunk.Samples.Span);
             marks.AddRange(chunk.Marks);
         }
 
-        return new Utterance(new PcmClip(voice.SampleRateHz, samples.WrittenMemory), marks);
+        return new Utterance(new PcmClip(rate, samples.WrittenMemory), marks);
     }
 }

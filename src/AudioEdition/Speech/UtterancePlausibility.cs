@@ -14,6 +14,9 @@ internal static class UtterancePlausibility
     private const double AllowanceSeconds = 3;
     private const int FewestLettersJudged = 20;
 
+    /// <summary>No syllable is shorter: so little sound is what is left of a broken answer, however few the letters.</summary>
+    private const double ShortestSeconds = 0.03;
+
     /// <summary>−80 dBFS: below the last bit that anybody hears.</summary>
     private const float SilencePeak = 1e-4f;
 
@@ -33,10 +36,10 @@ internal static class UtterancePlausibility
 
         var letters = request.SpokenText.Count(char.IsLetterOrDigit);
         var seconds = clip.FrameCount / (double)clip.SampleRateHz * request.Rate;
-        var isTooShort = letters >= FewestLettersJudged && seconds < letters / MaxLettersPerSecond;
+        var isTooShort = seconds < ShortestSeconds || (letters >= FewestLettersJudged && seconds < letters / MaxLettersPerSecond);
         var isTooLong = seconds > AllowanceSeconds + (letters * MaxSecondsPerLetter);
         return isTooShort || isTooLong
-            ? string.Create(CultureInfo.InvariantCulture, $"the engine gave {seconds:0.##} s of sound for {letters} letters, which cannot be")
+            ? string.Create(CultureInfo.InvariantCulture, $"the engine gave {seconds:0.###} s of sound for {letters} letters, which cannot be")
             : null;
     }
 

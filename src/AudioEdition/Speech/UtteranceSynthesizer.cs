@@ -1,3 +1,4 @@
+using AudioEdition.Casting;
 using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Speech;
@@ -112,7 +113,7 @@ public sealed class UtteranceSynthesizer
 
     private UtteranceOrder[] Order(SpokenScript script)
     {
-        var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+        var versions = new Dictionary<VoiceId, string>();
         var orders = new UtteranceOrder[script.Units.Count];
         for (var i = 0; i < orders.Length; i++)
         {
@@ -131,9 +132,9 @@ public sealed class UtteranceSynthesizer
                 throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = i };
             }
 
-            if (!versions.TryGetValue(voice.Engine, out var version))
+            if (!versions.TryGetValue(voice, out var version))
             {
-                versions[voice.Engine] = version = synthesizer.Version;
+                versions[voice] = version = synthesizer.VersionOf(voice.Name);
             }
 
             orders[i] = new UtteranceOrder(i, synthesizer, request, UtteranceKey.Of(synthesizer.Engine, version, request));

@@ -222,7 +222,7 @@ public sealed class ProgrammeMasterTests
         Assert.Equal(slice.Loudness, await LoudnessMeter.MeasureAsync(slice.ReadAsync(Token), slice.Format, Token));
 
         var samplesWithoutRange = await ReadAllAsync(await (programme with { ReadRangeAsync = null }).SliceChapterAsync(1, Token));
-        Assert.True(samples.SequenceEqual(samplesWithoutRange));
+        Assert.True(Enumerable.SequenceEqual(samples, samplesWithoutRange));
     }
 
     [Fact]

@@ -158,14 +158,15 @@ public sealed class UtteranceSynthesizerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 0f, "no sound")]
-    [InlineData(24_000, 0f, "silence")]
-    [InlineData(2_400, 0.1f, "cannot be")]
-    [InlineData(24_000 * 60, 0.1f, "cannot be")]
-    public async Task An_answer_that_cannot_be_the_words_fails(int frames, float level, string told)
+    [InlineData("Nobody came to the harbour.", 0, 0f, "no sound")]
+    [InlineData("Nobody came to the harbour.", 24_000, 0f, "silence")]
+    [InlineData("Nobody came to the harbour.", 2_400, 0.1f, "cannot be")]
+    [InlineData("Nobody came to the harbour.", 24_000 * 60, 0.1f, "cannot be")]
+    [InlineData("No.", 16, 0.1f, "cannot be")]
+    public async Task An_answer_that_cannot_be_the_words_fails(string text, int frames, float level, string told)
     {
         var engine = new FakeEngine { Answer = (_, _) => [.. Enumerable.Repeat(level, frames)] };
-        var e = await Assert.ThrowsAsync<SpeechSynthesisException>(() => SynthesizeAsync(engine, SpokenScripts.Of(("stub:a", "Nobody came to the harbour."))));
+        var e = await Assert.ThrowsAsync<SpeechSynthesisException>(() => SynthesizeAsync(engine, SpokenScripts.Of(("stub:a", text))));
         Assert.Contains(told, e.Message, StringComparison.Ordinal);
         Assert.Equal(default, await _cache.SizeAsync(Token));
     }

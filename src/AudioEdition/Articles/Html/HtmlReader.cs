@@ -18,7 +18,7 @@ public static class HtmlReader
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= new ArticleReadOptions();
-        var html = PageDecoder.Decode(source, content.Span);
+        var html = PageDecoder.Decode(source, content.Span, options.Charset);
         NestingGuard.Check(source, html);
         using var document = new HtmlParser().ParseDocument(html);
         var known = PageMetadata.Read(document, source);
@@ -30,7 +30,16 @@ public static class HtmlReader
         var page = PageWalker.Walk(body);
         var (blocks, standfirst) = Sift(page, known);
         known = known with { Standfirst = standfirst };
-        return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
+        var access = PageAccess.Read(document, known);
+        try
+        {
+            var article = ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, blocks), known, options);
+            return article with { Rights = known.Rights, PartialEvidence = access.PartialEvidence(article) };
+        }
+        catch (NothingToNarrateException) when (access.Obstacle is { } obstacle)
+        {
+            throw new NothingToNarrateException(source, $"{source} shows no article: {obstacle}. Open it in a browser, save it once the text is there, and give the file.");
+        }
     }
 
     private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, FrontMatter known)

@@ -49,6 +49,9 @@ internal static class JsonLd
             case JsonValueKind.String:
                 yield return value.GetString()!;
                 break;
+            case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
+                yield return value.GetRawText();
+                break;
             case JsonValueKind.Object:
                 foreach (var name in new[] { inner, "@id" })
                 {

@@ -11,9 +11,12 @@ internal static class PageDecoder
 
     private static readonly SearchValues<char> ValueEnd = SearchValues.Create("\"'>; /");
 
-    public static string Decode(string source, ReadOnlySpan<byte> content)
+    /// <param name="source">For messages.</param>
+    /// <param name="content">The page.</param>
+    /// <param name="charset">What its server said; it is stronger than what stands in the page (HTML Standard, 13.2.3.2).</param>
+    public static string Decode(string source, ReadOnlySpan<byte> content, string? charset = null)
     {
-        var declared = Declared(content);
+        var declared = charset is { Length: > 0 } ? charset : Declared(content);
         if (declared is not null && content is not ([0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && Find(declared) is { } encoding)
         {
             return encoding.GetString(content);
@@ -45,6 +48,14 @@ internal static class PageDecoder
             return null;
         }
 
-        return CodePagesEncodingProvider.Instance.GetEncoding(name);
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            // A name that nobody knows says nothing.
+            return null;
+        }
     }
 }

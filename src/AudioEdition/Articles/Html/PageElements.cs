@@ -21,6 +21,9 @@ internal sealed class PageElements
     /// <summary>Named byline or author by their class.</summary>
     public List<IElement> Bylines { get; } = [];
 
+    /// <summary>Links with the relation <c>license</c>.</summary>
+    public List<IElement> Licences { get; } = [];
+
     /// <summary>The first <c>time</c> with a date; one inside an article or a header before all others.</summary>
     public IElement? Time { get; private set; }
 
@@ -66,6 +69,9 @@ internal sealed class PageElements
                 break;
             case "time" when element.HasAttribute("datetime"):
                 Time ??= element;
+                break;
+            case "link" or "a" when Licences.Count < 4 && element.GetAttribute("rel") is { } relation && relation.Split(' ').Contains("license", StringComparer.OrdinalIgnoreCase):
+                Licences.Add(element);
                 break;
             case "link" when element.GetAttribute("rel") == "canonical":
                 Canonical ??= element;

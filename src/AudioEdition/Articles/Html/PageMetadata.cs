@@ -56,10 +56,20 @@ internal sealed class PageMetadata
             Site = site,
             CanonicalAddress = page.Canonical(source),
             LeadImage = page.Image(source),
+            Rights = RightsReader.Read(page._elements, page._article),
+            IsFree = page.IsFree(),
+            ToldWords = int.TryParse(JsonLd.Text(page._article, "wordCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var words) ? words : null,
             ToldBody = JsonLd.Text(page._article, "articleBody"),
             Description = page.First("og:description", "description", "twitter:description", "dc.description") ?? Clean(JsonLd.Text(page._article, "description")),
         };
     }
+
+    private bool? IsFree() => (JsonLd.Text(_article, "isAccessibleForFree") ?? First("article:content_tier"))?.ToLowerInvariant() switch
+    {
+        "false" or "locked" or "http://schema.org/false" or "https://schema.org/false" => false,
+        "true" or "free" => true,
+        _ => null,
+    };
 
     private string? First(params ReadOnlySpan<string> names)
     {

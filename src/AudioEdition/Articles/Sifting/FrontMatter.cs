@@ -24,4 +24,12 @@ internal sealed record FrontMatter
     public Uri? CanonicalAddress { get; init; }
 
     public Uri? LeadImage { get; init; }
+
+    public IReadOnlyList<RightsNote> Rights { get; init; } = [];
+
+    /// <summary>False where the page says that its text is not free to read; null where it says nothing.</summary>
+    public bool? IsFree { get; init; }
+
+    /// <summary>Words of the whole article as the page tells it; null where it does not.</summary>
+    public int? ToldWords { get; init; }
 }

@@ -90,6 +90,7 @@ public static partial class PlanReader
             Site = root.Find("site")?.Text(),
             CanonicalAddress = ReadAddress(root.Find("address")),
             LeadImage = ReadAddress(root.Find("image")),
+            Rights = [.. (root.Find("rights")?.Items() ?? []).Select(r => new RightsNote(r["name"].Words(), r["value"].Text()))],
             Dateline = root.Find("dateline")?.Span(text.Length),
             Blocks = Rising([.. root["blocks"].Items().Select(b => (b, new ArticleBlock(
                 b["kind"].Name<BlockKind>(), b.Span(text.Length), b.Find("level")?.Integer(0, 100) ?? 0)))], b => b.Span),

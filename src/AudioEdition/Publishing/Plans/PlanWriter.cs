@@ -49,6 +49,11 @@ public static class PlanWriter
             .Optional("site", article.Site)
             .Optional("address", article.CanonicalAddress?.OriginalString)
             .Optional("image", article.LeadImage?.OriginalString);
+        if (article.Rights.Count > 0)
+        {
+            WriteList(json, "rights", article.Rights, (j, note) => j.BeginObject(inline: true).Property("name", note.Name).Property("value", note.Value).EndObject());
+        }
+
         if (article.Dateline is { } dateline)
         {
             json.Name("dateline").BeginObject(inline: true);

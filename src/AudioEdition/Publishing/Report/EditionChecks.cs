@@ -19,7 +19,7 @@ public static class EditionChecks
     public const double DurationToleranceMs = 100;
 
     // Figures that were rounded to three decimals on the way must not fail by the last of them.
-    private const double Rounding = 0.0005;
+    internal const double Rounding = 0.0005;
 
     /// <summary>Checks what was measured. What was not measured is not checked.</summary>
     /// <param name="figures">The figures.</param>

@@ -3,7 +3,7 @@ namespace AudioEdition.Scripts.Speakers;
 /// <summary>Finds every reporting clause of the narration, for direct and indirect speech, in text order.</summary>
 internal sealed class ClauseFinder(Narration narration, PeopleTable people)
 {
-    private readonly Token[] _tokens = narration.Tokens;
+    private readonly Run<Token> _tokens = narration.Tokens;
     private readonly SubjectFinder _subjects = new(narration, people);
 
     // The first reporting clause of the sentence that is being read: what "adding" and "saying" go on from.

@@ -15,7 +15,7 @@ internal static class NameFinder
 {
     /// <summary>Reads the name that starts at token <paramref name="i"/>.</summary>
     /// <returns>The token after the run, or <paramref name="i"/> where no name starts there.</returns>
-    public static int Read(string text, Token[] tokens, int i, int end, Func<int, Occurrence> occurs, out Mention mention)
+    public static int Read(string text, Run<Token> tokens, int i, int end, Func<int, Occurrence> occurs, out Mention mention)
     {
         mention = default;
         if (!CanStart(text, tokens, i, occurs))
@@ -43,7 +43,7 @@ internal static class NameFinder
         return last + 1;
     }
 
-    private static bool CanStart(string text, Token[] tokens, int i, Func<int, Occurrence> occurs)
+    private static bool CanStart(string text, Run<Token> tokens, int i, Func<int, Occurrence> occurs)
     {
         ref var token = ref tokens[i];
         if (!token.IsNameLike || token.Is(Lex.Calendar) && !token.Is(Lex.Given))
@@ -111,7 +111,7 @@ internal static class NameFinder
         return word.Length > 5 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal));
     }
 
-    private static bool Continues(string text, Token[] tokens, int first, int k, int end, out int step)
+    private static bool Continues(string text, Run<Token> tokens, int first, int k, int end, out int step)
     {
         step = 0;
         ref var token = ref tokens[k];
@@ -181,10 +181,10 @@ internal static class NameFinder
         return false;
     }
 
-    private static bool IsCapitalWord(Token[] tokens, int k) => tokens[k].Kind == TokenKind.Word && tokens[k].Capital;
+    private static bool IsCapitalWord(Run<Token> tokens, int k) => tokens[k].Kind == TokenKind.Word && tokens[k].Capital;
 
     // Everything up to the last title or role is description: "Defence Secretary Ana Ruiz".
-    private static int CutFront(Token[] tokens, int first, ref int last, string text)
+    private static int CutFront(Run<Token> tokens, int first, ref int last, string text)
     {
         var name = first;
         for (var k = first; k < last; k++)

@@ -6,11 +6,11 @@ namespace AudioEdition.Scripts.Speakers;
 /// <summary>The reporter's text as tokens and sentences: each quotation is one token in it.</summary>
 internal sealed class Narration
 {
-    private readonly Token[] _tokens;
+    private readonly Run<Token> _tokens;
     private readonly int[] _quotationTokens;
     private readonly int[] _blockStarts;
 
-    private Narration(string text, Token[] tokens, int[] quotationTokens, int[] blockStarts, int[] sentenceStarts)
+    private Narration(string text, Run<Token> tokens, int[] quotationTokens, int[] blockStarts, int[] sentenceStarts)
     {
         Text = text;
         _tokens = tokens;
@@ -21,7 +21,7 @@ internal sealed class Narration
 
     public string Text { get; }
 
-    public Token[] Tokens => _tokens;
+    public Run<Token> Tokens => _tokens;
 
     public int Count => _tokens.Length;
 
@@ -43,20 +43,20 @@ internal sealed class Narration
     /// <summary>Reads the blocks.</summary>
     public static Narration Read(string text, IReadOnlyList<TextSpan> blocks, IReadOnlyList<Quotation> quotations)
     {
-        var tokens = new List<Token>((text.Length / 5) + 16);
+        var tokens = new Run<Token>();
         var places = new int[quotations.Count];
         var starts = new int[blocks.Count + 1];
         var tokenizer = new Tokenizer(text, tokens);
         var next = 0;
         for (var b = 0; b < blocks.Count; b++)
         {
-            starts[b] = tokens.Count;
+            starts[b] = tokens.Length;
             var at = blocks[b].Start;
             for (; next < quotations.Count && quotations[next].MarkedSpan.Start < blocks[b].End; next++)
             {
                 var marked = quotations[next].MarkedSpan;
                 tokenizer.Read(at, marked.Start, b);
-                places[next] = tokens.Count;
+                places[next] = tokens.Length;
                 tokens.Add(new Token { Start = marked.Start, End = marked.End, Block = b, Kind = TokenKind.Quotation, Value = next });
                 at = marked.End;
             }
@@ -64,17 +64,16 @@ internal sealed class Narration
             tokenizer.Read(at, blocks[b].End, b);
         }
 
-        starts[blocks.Count] = tokens.Count;
-        var array = tokens.ToArray();
-        var sentences = SentenceMarker.Mark(text, array, quotations);
-        return new Narration(text, array, places, starts, sentences);
+        starts[blocks.Count] = tokens.Length;
+        var sentences = SentenceMarker.Mark(text, tokens, quotations);
+        return new Narration(text, tokens, places, starts, sentences);
     }
 
     /// <summary>Tokens of the inside of the quotations, for the names in them.</summary>
-    public static Token[] ReadInside(string text, Quotation quotation)
+    public static Run<Token> ReadInside(string text, Quotation quotation)
     {
-        var tokens = new List<Token>(quotation.Span.Length / 5);
+        var tokens = new Run<Token>();
         new Tokenizer(text, tokens).Read(quotation.Span.Start, quotation.Span.End, 0);
-        return tokens.ToArray();
+        return tokens;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class PeopleTable
         rev=reverend,pastor cllr=councillor det=detective insp=inspector supt=superintendent adm=admiral maj=major sir= dame= lord= lady=
         """);
 
-    private void ReadTitle(Token[] tokens, in Mention mention, Entity entity)
+    private void ReadTitle(Run<Token> tokens, in Mention mention, Entity entity)
     {
         var from = mention.FirstToken;
         while (from > 0 && mention.FirstToken - from < 5 && tokens[from - 1].Kind == TokenKind.Word && tokens[from - 1].Sentence == tokens[from].Sentence
@@ -58,7 +58,7 @@ internal sealed partial class PeopleTable
         }
     }
 
-    private static bool HasRole(Token[] tokens, int from, int to)
+    private static bool HasRole(Run<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -116,7 +116,7 @@ internal sealed partial class PeopleTable
         }
     }
 
-    private void ReadApposition(Token[] tokens, in Mention mention, Entity entity)
+    private void ReadApposition(Run<Token> tokens, in Mention mention, Entity entity)
     {
         var i = mention.LastToken + 1;
         if (i + 1 >= tokens.Length || !tokens[i].IsPunctuation(',') || tokens[i + 1].Sentence != tokens[mention.LastToken].Sentence)
@@ -177,7 +177,7 @@ internal sealed partial class PeopleTable
     }
 
     // "Haley is the daughter of ...", "Ruiz was a teacher"
-    private void ReadCopula(Token[] tokens, in Mention mention, Entity entity)
+    private void ReadCopula(Run<Token> tokens, in Mention mention, Entity entity)
     {
         var i = mention.LastToken + 1;
         if (mention.Governed || i + 2 >= tokens.Length || !tokens[i].Is(Lex.Be) || !tokens[i + 1].Is(Lex.Determiner))
@@ -195,7 +195,7 @@ internal sealed partial class PeopleTable
     }
 
     // "her husband, Bill Miller", "the mayor, Ana Ruiz"
-    private void ReadBefore(Token[] tokens, in Mention mention, Entity entity)
+    private void ReadBefore(Run<Token> tokens, in Mention mention, Entity entity)
     {
         var i = mention.FirstToken - 1;
         if (i < 2 || !tokens[i].IsPunctuation(',') || tokens[i].Sentence != tokens[mention.FirstToken].Sentence || !tokens[i - 1].Is(Lex.Role) || tokens[i - 1].Capital)

@@ -20,7 +20,7 @@ internal sealed partial class PeopleTable
     private const int MostNamesakes = 32;
 
     // A name of two words or more: the entity it names, made or made fuller.
-    private Entity Full(Token[] tokens, int first, int last, bool titled)
+    private Entity Full(Run<Token> tokens, int first, int last, bool titled)
     {
         var written = _narration.Text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
         if (_fullByText.TryGetValue(written, out var seen) && !tokens[last].Is(Lex.Suffix))
@@ -139,7 +139,7 @@ internal sealed partial class PeopleTable
         return list;
     }
 
-    private static void Count(Entity entity, Token[] tokens, int first, bool titled, bool given, bool organisation)
+    private static void Count(Entity entity, Run<Token> tokens, int first, bool titled, bool given, bool organisation)
     {
         entity.Mentions++;
         entity.FullMentions++;
@@ -185,7 +185,7 @@ internal sealed partial class PeopleTable
 
     private static bool IsShortFor(string given, string full) => ShortGiven.TryGetValue(given, out var forms) && Array.IndexOf(forms, full) >= 0;
 
-    private string NameText(Token[] tokens, int first, int last)
+    private string NameText(Run<Token> tokens, int first, int last)
     {
         var text = _narration.Text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
         var name = text.ToString();

@@ -92,7 +92,7 @@ internal sealed partial class PeopleTable
         return best;
     }
 
-    private static Gender? TitleGender(Token[] tokens, in Mention mention)
+    private static Gender? TitleGender(Run<Token> tokens, in Mention mention)
     {
         for (var i = mention.FirstToken; i < mention.NameFirst; i++)
         {

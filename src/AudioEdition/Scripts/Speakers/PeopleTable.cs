@@ -19,10 +19,8 @@ internal sealed partial class PeopleTable
     private PeopleTable(Narration narration)
     {
         _narration = narration;
-        MentionAt = new int[narration.Count];
-        MentionEndingAt = new int[narration.Count];
-        Array.Fill(MentionAt, -1);
-        Array.Fill(MentionEndingAt, -1);
+        MentionAt = Run<int>.Of(-1, narration.Count);
+        MentionEndingAt = Run<int>.Of(-1, narration.Count);
     }
 
     public IReadOnlyList<Entity> Entities => _entities;
@@ -31,10 +29,10 @@ internal sealed partial class PeopleTable
     public Mention[] Mentions { get; private set; } = [];
 
     /// <summary>Index of the mention that starts at a token, or -1.</summary>
-    public int[] MentionAt { get; }
+    public Run<int> MentionAt { get; }
 
     /// <summary>Index of the mention that ends at a token, or -1.</summary>
-    public int[] MentionEndingAt { get; }
+    public Run<int> MentionEndingAt { get; }
 
     public static PeopleTable Read(Narration narration, IReadOnlyList<Quotation> quotations, IReadOnlyList<KnownPerson>? known)
     {
@@ -254,7 +252,7 @@ internal sealed partial class PeopleTable
         return (int)hash;
     }
 
-    private static bool HasTitle(Token[] tokens, in Mention mention)
+    private static bool HasTitle(Run<Token> tokens, in Mention mention)
     {
         for (var i = mention.FirstToken; i < mention.NameFirst; i++)
         {

@@ -9,7 +9,7 @@ internal static class SentenceMarker
     private const int LongestSentence = 250;
 
     /// <summary>Writes each token's sentence and returns the first token of each, with a sentinel.</summary>
-    public static int[] Mark(string text, Token[] tokens, IReadOnlyList<Quotation> quotations)
+    public static int[] Mark(string text, Run<Token> tokens, IReadOnlyList<Quotation> quotations)
     {
         var starts = new List<int>((tokens.Length / 20) + 2);
         var sentence = -1;
@@ -30,7 +30,7 @@ internal static class SentenceMarker
         return starts.ToArray();
     }
 
-    private static bool BreaksBefore(string text, Token[] tokens, int i, IReadOnlyList<Quotation> quotations)
+    private static bool BreaksBefore(string text, Run<Token> tokens, int i, IReadOnlyList<Quotation> quotations)
     {
         ref var token = ref tokens[i];
         ref var before = ref tokens[i - 1];
@@ -82,7 +82,7 @@ internal static class SentenceMarker
     }
 
     // “Why?” Ana Ruiz asked: what follows the mark is the reporting clause, not a new sentence.
-    private static bool ReportsNext(Token[] tokens, int i)
+    private static bool ReportsNext(Run<Token> tokens, int i)
     {
         for (var k = i; k < tokens.Length && k < i + 9 && tokens[k].Block == tokens[i].Block; k++)
         {
@@ -106,7 +106,7 @@ internal static class SentenceMarker
     }
 
     // “It is over.” Ruiz said. With a full stop inside, only the barest clause still belongs to it.
-    private static bool IsBareAttribution(Token[] tokens, int i)
+    private static bool IsBareAttribution(Run<Token> tokens, int i)
     {
         var k = i;
         while (k < tokens.Length && k < i + 4 && tokens[k].Kind == TokenKind.Word && tokens[k].Capital && !tokens[k].IsVerb)

@@ -48,7 +48,15 @@ internal sealed partial class SubjectFinder
                 return people.Mentions[direct];
             }
 
-            return j < i - 1 ? OverComma(i - 1, floor, depth + 1) : EndingAt(j, floor, depth + 1);
+            if (j < i - 1)
+            {
+                return OverComma(i - 1, floor, depth + 1);
+            }
+
+            // "an aide to the mayor who asked" is the aide; "a cheque from a man who asked" can only be the man.
+            var antecedent = EndingAt(j, floor, depth + 1);
+            var isThing = antecedent.Kind == MentionKind.Description && !_tokens[antecedent.NameFirst].Is(Lex.Role | Lex.Collective | Lex.Plural);
+            return (antecedent.IsNone || isThing) && narration.WordAt(i) is "who" && _tokens[j].Is(Lex.Role) ? NounPhrase(j, floor, depth, climbs: false) : antecedent;
         }
 
         if (token.Is(Lex.Calendar) && people.MentionEndingAt[i] < 0)
@@ -111,7 +119,7 @@ internal sealed partial class SubjectFinder
         return upper;
     }
 
-    private Mention NounPhrase(int i, int floor, int depth)
+    private Mention NounPhrase(int i, int floor, int depth, bool climbs = true)
     {
         var head = i;
         var k = i;
@@ -185,7 +193,7 @@ internal sealed partial class SubjectFinder
             return default;
         }
 
-        if (k >= floor && k < first && _tokens[k].Is(Lex.Preposition))
+        if (climbs && k >= floor && k < first && _tokens[k].Is(Lex.Preposition))
         {
             return Climb(k, i, floor, depth);
         }

@@ -5,7 +5,7 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
 {
     private const int Reach = 40;
     private const int LongestLead = 80;
-    private readonly Token[] _tokens = narration.Tokens;
+    private readonly Run<Token> _tokens = narration.Tokens;
 
     /// <summary>The subject that ends before the verb.</summary>
     public Mention Before(int verb, out bool main)

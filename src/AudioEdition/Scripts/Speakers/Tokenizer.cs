@@ -3,7 +3,7 @@ using AudioEdition.Scripts.Quotes;
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Splits text into words, numbers, genitive endings and punctuation, in one pass and without copies.</summary>
-internal sealed class Tokenizer(string text, List<Token> tokens)
+internal sealed class Tokenizer(string text, Run<Token> tokens)
 {
     /// <summary>Appends the tokens of a range of the text.</summary>
     public void Read(int start, int end, int block)

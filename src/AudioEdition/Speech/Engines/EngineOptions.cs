@@ -1,5 +1,7 @@
+using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
+using AudioEdition.Speech.Engines.OpenAi;
 
 namespace AudioEdition.Speech.Engines;
 
@@ -11,4 +13,15 @@ public sealed record EngineOptions
 
     /// <summary>eSpeak NG as a process.</summary>
     public EspeakOptions Espeak { get; init; } = new();
+
+    /// <summary>A server that speaks OpenAI's protocol.</summary>
+    public OpenAiOptions OpenAi { get; init; } = new();
+
+    /// <summary>ElevenLabs.</summary>
+    public ElevenLabsOptions ElevenLabs { get; init; } = new();
+
+    /// <summary>
+    /// Engines from outside the library, by name, each with what makes it. Default none. They stand beside the library's own, so that a heavy part is loaded only by whoever joins it.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<ISpeechSynthesizer>> Others { get; init; } = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AudioEdition.Audio;
 
 namespace AudioEdition.Speech.Engines;
 
@@ -8,12 +9,15 @@ internal static class WaveBytes
     /// <summary>Bytes before the samples in a file with nothing but format and data.</summary>
     public const int HeaderLength = 44;
 
+    private const long UnknownLength = 0x7FFF_0000;
+
     /// <summary>Reads header and samples.</summary>
     /// <param name="bytes">A RIFF file; a data length that is missing or too long, as programs write it into a pipe, means "to the end".</param>
     /// <param name="sampleRateHz">The header's rate.</param>
     /// <param name="samples">Full scale ±1.</param>
+    /// <param name="isStrict">True where the bytes came with an end of their own: then a length that is too long, and is no sign for "unknown", means that some are missing.</param>
     /// <returns>False where it is not such a file.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, out int sampleRateHz, out float[] samples)
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out int sampleRateHz, out float[] samples, bool isStrict = false)
     {
         sampleRateHz = 0;
         samples = [];
@@ -30,8 +34,11 @@ internal static class WaveBytes
             var content = bytes[(at + 8)..];
             if (kind.SequenceEqual("data"u8))
             {
-                samples = ToFloat(content[..(int)Math.Min(length, content.Length)]);
-                return isMono16;
+                // Who streams does not know the length and writes 0 or the largest number.
+                var isUnknown = length == 0 || length >= UnknownLength;
+                var sound = content[..(isUnknown ? content.Length : (int)Math.Min(length, content.Length))];
+                samples = ToFloat(sound);
+                return isMono16 && (!isStrict || (sound.Length % 2 == 0 && (isUnknown || length <= content.Length)));
             }
 
             if (length > content.Length)
@@ -54,7 +61,41 @@ internal static class WaveBytes
         return false;
     }
 
-    private static float[] ToFloat(ReadOnlySpan<byte> bytes)
+    /// <summary>A WAV file of 16 bits.</summary>
+    public static byte[] Write(PcmClip clip)
+    {
+        var samples = ToPcm16(clip.Samples.Span);
+        var bytes = new byte[HeaderLength + samples.Length];
+        "RIFF"u8.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), bytes.Length - 8);
+        "WAVEfmt "u8.CopyTo(bytes.AsSpan(8));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(16), 16);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(20), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(22), 1);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), clip.SampleRateHz);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(28), clip.SampleRateHz * 2);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(32), 2);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(34), 16);
+        "data"u8.CopyTo(bytes.AsSpan(36));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(40), samples.Length);
+        samples.CopyTo(bytes.AsSpan(HeaderLength));
+        return bytes;
+    }
+
+    /// <summary>Samples as 16-bit little-endian; what is over full scale is cut.</summary>
+    public static byte[] ToPcm16(ReadOnlySpan<float> samples)
+    {
+        var bytes = new byte[samples.Length * 2];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 2), (short)Math.Clamp(MathF.Round(samples[i] * 32768f), short.MinValue, short.MaxValue));
+        }
+
+        return bytes;
+    }
+
+    /// <summary>16-bit little-endian samples at full scale ±1; half a sample at the end is left out.</summary>
+    public static float[] ToFloat(ReadOnlySpan<byte> bytes)
     {
         var samples = new float[bytes.Length / 2];
         for (var i = 0; i < samples.Length; i++)

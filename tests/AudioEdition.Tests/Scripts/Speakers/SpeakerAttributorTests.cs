@@ -89,6 +89,7 @@ public sealed class SpeakerAttributorTests
     [InlineData("A neighbour, who gave her name only as Ines, said: “They wait until we graduate.”", "Ines")]
     [InlineData("“Shame on you!” shouted one woman as the minister, Edvard Lind, left.", "one woman")]
     [InlineData("“Nobody told us,” said another.", "another")]
+    [InlineData("The gifts were a child’s savings, a book token and a cheque from a man who asked not to be named.\n\nHe told the grocer: “I learnt to read here.”", "a man")]
     public void Clauses_of_many_shapes_name_the_speaker(string text, string expected) => Assert.Equal([expected], Blocks.Speakers(text));
 
     [Fact]

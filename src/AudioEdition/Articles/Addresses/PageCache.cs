@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace AudioEdition.Articles.Addresses;
+
+/// <summary>Pages on disk, one file each: a line of JSON, then the body. A file that is damaged counts as none.</summary>
+/// <remarks>Every page is asked for again; the cache saves the transfer, never the question (RFC 9111, section 4.3).</remarks>
+internal sealed class PageCache(string folder)
+{
+    private const int FormatVersion = 1;
+
+    /// <summary>The page that was got from an address; null where there is none, or none that is whole.</summary>
+    public KeptPage? Find(Uri address, FetchKind kind)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(PathOf(address, kind));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        var end = Array.IndexOf(bytes, (byte)'\n');
+        if (end < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var head = JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, end));
+            var body = bytes.AsMemory(end + 1);
+            return head is { Version: FormatVersion, Address: not null } && Hash(body.Span) == head.Sha256 && head.Asked == address.AbsoluteUri
+                ? new KeptPage(new FetchedPage(head.Address, body, head.MediaType, head.Charset, true) { RightsHeaders = head.Rights ?? [] }, head.ETag, head.LastModified)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a page where the server allows it and can be asked whether it has changed. A cache that cannot be written is no reason to fail.</summary>
+    public void Keep(Uri address, FetchKind kind, FetchedPage page, HttpResponseMessage response)
+    {
+        var tag = response.Headers.ETag?.ToString();
+        var modified = response.Content.Headers.TryGetValues("Last-Modified", out var dates) ? dates.First() : null;
+        if (response.Headers.CacheControl?.NoStore == true || (tag is null && modified is null))
+        {
+            return;
+        }
+
+        var head = new Head(FormatVersion, address.AbsoluteUri, page.Address, page.MediaType, page.Charset, tag, modified, Hash(page.Content.Span), page.RightsHeaders);
+        var path = PathOf(address, kind);
+        var temporary = FormattableString.Invariant($"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.partial");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var file = File.Create(temporary))
+            {
+                JsonSerializer.Serialize(file, head);
+                file.WriteByte((byte)'\n');
+                file.Write(page.Content.Span);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was never written, or the disk is gone: nothing is lost with it.
+        }
+    }
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    // The same address may give a page to the one and a feed to the other question.
+    private string PathOf(Uri address, FetchKind kind) => Path.Combine(folder, Hash(Encoding.UTF8.GetBytes($"{kind} {address.AbsoluteUri}")) + ".page");
+
+    private sealed record Head(
+        int Version, string Asked, Uri? Address, string? MediaType, string? Charset, string? ETag, string? LastModified, string Sha256, IReadOnlyList<KeyValuePair<string, string>>? Rights);
+}

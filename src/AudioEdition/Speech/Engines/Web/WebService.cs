@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace AudioEdition.Speech.Engines.Web;
+
+/// <summary>One request to a speech service, with every outcome told as an engine tells it.</summary>
+/// <remarks>
+/// The whole answer is read here, within a limit of bytes and of time, so that a cut-off body is as good a reason for another try as a failed connection. Redirects are not
+/// followed: the key goes to the address that was configured and nowhere else. No message holds the key, nor more of the service's own words than a line.
+/// </remarks>
+internal sealed class WebService : IDisposable
+{
+    private const int MaxComplaint = 300;
+
+    private readonly WebServiceOptions _options;
+    private readonly HttpClient _http;
+
+    public WebService(WebServiceOptions options)
+    {
+        _options = options;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ActivityHeadersPropagator = null,
+        };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends and reads.</summary>
+    /// <param name="make">The request, made anew for each call.</param>
+    /// <param name="voice">For messages.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="SpeechSynthesisException">There is no sound answer; says whether another try may help.</exception>
+    public async Task<WebAnswer> AskAsync(Func<HttpRequestMessage> make, string? voice, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.CallTimeout, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            using var request = make();
+            request.Headers.UserAgent.ParseAdd("AudioEdition");
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var body = await ReadAsync(response, voice, either.Token).ConfigureAwait(false);
+            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response));
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} gave no whole answer within {_options.CallTimeout.TotalSeconds:0} s."), isTransient: true, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            var why = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }
+                ? "cannot be reached"
+                : "broke the answer off";
+            throw Failure(voice, $"{_options.Service} at {_options.Address.Authority} {why} ({Clean(e.Message)}).", isTransient: true);
+        }
+    }
+
+    /// <summary>The failure that an answer without success is.</summary>
+    public SpeechSynthesisException Refusal(WebAnswer answer, string? voice)
+    {
+        var wait = answer.RetryAfter is { } time ? string.Create(CultureInfo.InvariantCulture, $" It asks to wait {Math.Ceiling(time.TotalSeconds)} s.") : "";
+        var (message, isTransient) = answer.Status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ($"{_options.Service} refuses the key: {_options.KeyAdvice}", false),
+            HttpStatusCode.PaymentRequired => ($"{_options.Service} wants payment: look at the account's credit.", false),
+            HttpStatusCode.NotFound => ($"{_options.Service} knows no such voice, model or route: {Complaint(answer)}", false),
+            HttpStatusCode.TooManyRequests => ($"{_options.Service} has too many requests of this account at once.{wait} Use fewer with --jobs.", true),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict => ($"{_options.Service} took too long.{wait}", true),
+            >= HttpStatusCode.InternalServerError => (Status($"{_options.Service} failed", answer) + wait, true),
+            >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => ($"{_options.Service} sends to another address, which is not followed: give the address itself.", false),
+            _ => (Status($"{_options.Service} refuses the request", answer), false),
+        };
+        return Failure(voice, message, isTransient);
+    }
+
+    /// <summary>A failure of this service.</summary>
+    public SpeechSynthesisException Failure(string? voice, string message, bool isTransient, Exception? cause = null) => new(_options.Engine, voice, message, isTransient, cause);
+
+    public void Dispose() => _http.Dispose();
+
+    private string Status(string text, WebAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"{text} (status {(int)answer.Status}): {Complaint(answer)}");
+
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, string? voice, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var body = new MemoryStream();
+            var buffer = new byte[1 << 16];
+            int count;
+            while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                body.Write(buffer, 0, count);
+                if (body.Length > _options.MaxAnswerBytes)
+                {
+                    throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} sent more than {_options.MaxAnswerBytes >> 20} MB for one utterance."), isTransient: false);
+                }
+            }
+
+            return body.ToArray();
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - _options.Time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+
+    /// <summary>The service's own words, one line of them: a message inside JSON where there is one.</summary>
+    private string Complaint(WebAnswer answer)
+    {
+        var text = Encoding.UTF8.GetString(answer.Body.AsSpan(0, Math.Min(answer.Body.Length, 1 << 16)));
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            text = FindMessage(document.RootElement, depth: 0) ?? "no reason is given";
+        }
+        catch (JsonException)
+        {
+            text = answer.MediaType == "text/plain" ? text : "no reason is given";
+        }
+
+        return Clean(text);
+    }
+
+    private static string? FindMessage(JsonElement element, int depth)
+    {
+        if (depth > 4)
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray().Select(e => FindMessage(e, depth + 1)).FirstOrDefault(m => m is not null);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var name in (string[])["message", "msg", "detail", "error"])
+        {
+            if (element.TryGetProperty(name, out var value))
+            {
+                return value.ValueKind == JsonValueKind.String ? value.GetString() : FindMessage(value, depth + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private string Clean(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var c in _options.Key is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.OrdinalIgnoreCase) : text)
+        {
+            line.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        var clean = line.ToString().Trim();
+        return clean.Length > MaxComplaint ? clean[..MaxComplaint] + "…" : clean;
+    }
+}

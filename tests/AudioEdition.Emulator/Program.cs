@@ -1,0 +1,3 @@
+using AudioEdition.Emulator;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
