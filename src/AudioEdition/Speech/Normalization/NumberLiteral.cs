@@ -39,6 +39,11 @@ internal readonly record struct NumberLiteral(int End, bool Negative, string Int
                 integerEnd += 4;
                 grouped = true;
             }
+
+            if (!grouped)
+            {
+                ReadOtherGroups(passage, i, ref integer, ref integerEnd, ref grouped);
+            }
         }
 
         var end = integerEnd;
@@ -56,6 +61,44 @@ internal readonly record struct NumberLiteral(int End, bool Negative, string Int
 
         number = new NumberLiteral(end, negative, integer, fraction, grouped);
         return true;
+    }
+
+    /// <summary>"48 300" of the continent and "1,50,000" of India.</summary>
+    private static void ReadOtherGroups(Passage passage, int start, ref string integer, ref int end, ref bool grouped)
+    {
+        var i = end;
+        if (integer[0] != '0' && passage.At(i) == ' ' && !passage.IsLetterOrDigit(start - 1) && passage.At(start - 1) is not ('-' or '.' or ',' or ':' or '/'))
+        {
+            while (passage.At(i) == ' ' && passage.DigitsEnd(i + 1) == i + 4 && i - end < 12)
+            {
+                i += 4;
+            }
+
+            // A unit, a hyphen or a further number makes the second group a number of its own ("3 100m races").
+            if (i > end && !passage.IsLetter(i) && !Passage.IsDash(passage.At(i)) && passage.At(i) is not (':' or '/' or '%' or '°') && !(passage.At(i) == ' ' && passage.IsDigit(i + 1))
+                && !(passage.At(i) is '.' or ',' && passage.IsDigit(i + 1)))
+            {
+                integer += passage.Text[end..i].Replace(" ", "", StringComparison.Ordinal);
+                (end, grouped) = (i, true);
+            }
+
+            return;
+        }
+
+        if (integer.Length <= 2)
+        {
+            while (passage.At(i) == ',' && passage.DigitsEnd(i + 1) == i + 3 && i - end < 12)
+            {
+                i += 3;
+            }
+
+            if (i > end && passage.At(i) == ',' && passage.DigitsEnd(i + 1) == i + 4)
+            {
+                i += 4;
+                integer += passage.Text[end..i].Replace(",", "", StringComparison.Ordinal);
+                (end, grouped) = (i, true);
+            }
+        }
     }
 
     /// <summary>The number in words.</summary>

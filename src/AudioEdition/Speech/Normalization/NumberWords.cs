@@ -112,7 +112,7 @@ internal static class NumberWords
     public static string Year(int year, bool british)
     {
         var (century, rest) = (year / 100, year % 100);
-        if (year < 100 || (year is >= 1000 and < 1100) || (year is >= 2000 and < 2010) || year % 1000 == 0)
+        if (year < 100 || (year is >= 1000 and < 1010) || (year is >= 2000 and < 2010) || year % 1000 == 0)
         {
             return Cardinal(year, british);
         }

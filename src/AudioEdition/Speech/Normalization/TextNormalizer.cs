@@ -127,11 +127,11 @@ public sealed class TextNormalizer
         if (!(char.IsUpper(passage.At(start)) || char.IsUpper(passage.At(start + 1))))
         {
             return (next is not (' ' or ',' or ';' or '?' or '!' or '\'' or '’' or '"' or '”' or ')') && !char.IsWhiteSpace(next))
-                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e' or 's');
+                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e' or 's' or 'i' or 'x');
         }
 
         // A name: only short ones are abbreviations; a number may follow a month or a currency; capitals inside make an initialism.
-        return length <= 6 || next is not (' ' or ',') || passage.IsDigit(end + 1) || char.IsUpper(passage.At(start + 1));
+        return length <= 6 || next is not (' ' or ',') || passage.IsDigit(end + 1) || char.IsUpper(passage.At(start + 1)) || char.IsUpper(passage.At(end - 1));
     }
 
     private static int ReadOther(Passage passage, SpokenBuilder builder, int i, ref int openQuotes)
@@ -156,6 +156,12 @@ public sealed class TextNormalizer
         if (c is '@' or '#' && Electronic.TryRead(passage, i, out var tag))
         {
             return Finish(passage, builder, i, tag);
+        }
+
+        // ".com boom", "the .gov site"
+        if (c == '.' && passage.IsLetter(i + 1) && (i == 0 || passage.IsSpace(i - 1)) && passage.WordAt(i + 1) is "com" or "org" or "net" or "gov" or "edu" or "uk" or "io")
+        {
+            return Finish(passage, builder, i, new Reading(i + 1, "dot", "electronic"));
         }
 
         if (c is not (',' or '.' or '"') && Symbols.TryRead(passage, i, out var symbol))
@@ -198,7 +204,9 @@ public sealed class TextNormalizer
         var end = reading.End;
         if (Passage.IsApostrophe(passage.At(end)) && passage.At(end + 1) == 's' && !passage.IsLetterOrDigit(end + 2) && reading.Spoken.Length > 0)
         {
-            reading = reading with { End = end + 2, Spoken = $"{reading.Spoken}'s" };
+            // "£5m's worth": what is said is a plural by itself.
+            var plural = reading.SemioticClass is "money" or "measure" && reading.Spoken.EndsWith('s');
+            reading = reading with { End = end + 2, Spoken = plural ? $"{reading.Spoken}'" : $"{reading.Spoken}'s" };
         }
 
         builder.Read(start, reading);

@@ -30,6 +30,36 @@ internal sealed class AbbreviationRecognizer : Recognizer
 
         if (word.Length == 1)
         {
+            if (word is "w" && passage.At(end) == '/' && (start == 0 || passage.IsSpace(start - 1)))
+            {
+                var without = passage.At(end + 1) == 'o' && passage.IsSpace(end + 2);
+                reading = new Reading(without ? end + 2 : end + 1, without ? "without" : "with", Class);
+                return without || passage.IsSpace(end + 1) || passage.IsLetter(end + 1);
+            }
+
+            if (word[0] is 'N' or 'S' or 'E' or 'W' && passage.NextWord(end) is "of" && passage.PreviousWord(start) is "km" or "miles" or "mile" or "mi" or "kilometres" or "kilometers" or "kms")
+            {
+                return Inside(end, Point(word[0]).ToLowerInvariant(), out reading);
+            }
+
+            // "up 3% y/y"
+            if (word is "y" or "q" or "m" && passage.At(end) == '/' && passage.At(end + 1) == word[0] && !passage.IsLetterOrDigit(end + 2))
+            {
+                var period = word[0] switch { 'y' => "year", 'q' => "quarter", _ => "month" };
+                return Inside(end + 2, $"{period} on {period}", out reading);
+            }
+
+            // "40cm x 25cm"
+            if (word is "x" && passage.IsSpace(start - 1) && passage.IsLetterOrDigit(start - 2) && passage.IsSpace(end) && passage.IsDigit(passage.SkipSpaces(end)))
+            {
+                return Inside(end, "by", out reading);
+            }
+
+            if (stopped && word[0] is 'N' or 'S' or 'E' or 'W' && TryReadCompass(passage, start, end, out reading))
+            {
+                return true;
+            }
+
             return stopped && (TryReadLatin(passage, start, out reading) || TryReadBeforeNumber(passage, start, word, end, stopped, out reading)) || TryReadPlaceholder(word, passage, start, end, out reading);
         }
 
@@ -41,6 +71,13 @@ internal sealed class AbbreviationRecognizer : Recognizer
             "Rt" when passage.NextWord(stopped ? end + 1 : end) is "Hon" or "Rev" => Found(passage, end, stopped, "Right", out reading),
             "sq" when TryReadSquare(passage, start, end, stopped, out reading) => true,
             "Mon" or "Tue" or "Tues" or "Wed" or "Thu" or "Thur" or "Thurs" or "Fri" or "Sat" or "Sun" when TryReadDay(passage, start, word, end, stopped, out reading) => true,
+            "Co" when Counties.Contains(passage.NextWord(stopped ? end + 1 : end)) => Inside(stopped ? end + 1 : end, "County", out reading),
+            "Ch" when passage.NextWord(stopped ? end + 1 : end) is "Insp" or "Supt" or "Constable" => Inside(stopped ? end + 1 : end, "Chief", out reading),
+            "Con" when passage.PreviousWord(start) is "Det" => Inside(stopped ? end + 1 : end, "Constable", out reading),
+            "Sec" when stopped && passage.IsSpace(end + 1) && char.IsUpper(passage.At(passage.SkipSpaces(end + 1))) && !passage.SentenceEndsAt(end + 1) => Inside(end + 1, "Secretary", out reading),
+            "Rev" when passage.IsDigit(passage.SkipSpaces(stopped ? end + 1 : end)) => Inside(stopped ? end + 1 : end, "Revelation", out reading),
+            "Mk" when passage.At(passage.SkipSpaces(end)) is 'I' or 'V' or 'X' or (>= '0' and <= '9') => Inside(end, "Mark", out reading),
+            "Ms" when passage.At(start - 1) == '-' => false,
             "Drs" => Found(passage, end, stopped, "Doctors", out reading),
             _ => TryReadState(passage, start, word, end, stopped, out reading)
                 || TryReadBeforeNumber(passage, start, word, end, stopped, out reading)
@@ -50,6 +87,49 @@ internal sealed class AbbreviationRecognizer : Recognizer
     }
 
     /// <summary>"v" between parties and "w/" are said in full.</summary>
+    /// <summary>"N. Main St.", "W. 42nd St.": the point of the compass before a street's name, not somebody's initial.</summary>
+    private static bool TryReadCompass(Passage passage, int start, int end, out Reading reading)
+    {
+        reading = default;
+        var before = passage.PreviousWord(start);
+        if (!passage.IsSpace(end + 1) || (!before.IsEmpty && char.IsUpper(before[0]) && passage.IsSpace(start - 1) && before is not ("Street" or "Avenue" or "At" or "On" or "In" or "The")))
+        {
+            return false;
+        }
+
+        var i = passage.SkipSpaces(end + 1);
+        for (var name = 0; name < 4; name++)
+        {
+            var from = i;
+            i = passage.DigitsEnd(i);
+            var word = passage.WordAt(i);
+            if (word.IsEmpty || (i == from && !char.IsUpper(word[0])))
+            {
+                return false;
+            }
+
+            if (name > 0 && i == from && Abbreviations.Streets.TryGet(word, out _))
+            {
+                reading = new Reading(end + 1, Point(passage.At(start)), Class);
+                return true;
+            }
+
+            i = passage.SkipSpaces(i + word.Length);
+        }
+
+        return false;
+    }
+
+    private static string Point(char letter) => letter switch { 'N' => "North", 'S' => "South", 'E' => "East", _ => "West" };
+
+    private static readonly WordSet Counties = new(
+        "Durham Antrim Armagh Down Fermanagh Londonderry Derry Tyrone Cork Kerry Galway Mayo Donegal Clare Dublin Kildare Meath Westmeath Wexford Wicklow Louth Sligo Tipperary Waterford Limerick Kilkenny Carlow Laois Offaly Longford Leitrim Roscommon Cavan Monaghan",
+        ignoreCase: false);
+
+    private static readonly WordSet SureStates = new("Ariz Calif Colo Conn Fla Mass Mich Minn Okla Tenn Tex Wis Wyo Nev Neb", ignoreCase: false);
+
+    private static readonly WordSet DayCues = new("on through until since by from to and next last this till late early every each of or before after");
+
     private static bool TryReadPlaceholder(ReadOnlySpan<char> word, Passage passage, int start, int end, out Reading reading)
     {
         reading = default;
@@ -101,6 +181,19 @@ internal sealed class AbbreviationRecognizer : Recognizer
         reading = default;
         var after = stopped ? end + 1 : end;
         var next = passage.SkipSpaces(passage.At(after) == ',' ? after + 1 : after);
+        // "Sat. 3 May", "Mon 6 Jan"
+        var dayEnd = passage.DigitsEnd(next);
+        if (next > after && dayEnd - next is 1 or 2 && Months.TryRead(passage, passage.SkipSpaces(dayEnd + (passage.IsLetter(dayEnd) ? 2 : 0)), out _, out _))
+        {
+            reading = new Reading(after, Day(word), Class);
+            return true;
+        }
+
+        if (stopped && DayCues.Contains(passage.PreviousWord(start)))
+        {
+            return Found(passage, end, true, Day(word), out reading);
+        }
+
         if (stopped && Months.TryRead(passage, next, out _, out var monthEnd) && passage.IsDigit(passage.SkipSpaces(monthEnd)))
         {
             reading = new Reading(after, Day(word), Class);
@@ -176,6 +269,17 @@ internal sealed class AbbreviationRecognizer : Recognizer
             return Abbreviations.States.TryGet(word, out var home) && Found(passage, end, true, home, out reading);
         }
 
+        // "(D-MS)"
+        if (i == start && passage.At(start - 1) == '-' && passage.At(start - 2) is 'R' or 'D' or 'I' && passage.At(start - 3) is '(' or ' ' && Abbreviations.PostalStates.TryGet(word, out var seat))
+        {
+            return Inside(end, seat, out reading);
+        }
+
+        if (stopped && SureStates.Contains(word) && passage.IsSpace(end + 1) && char.IsLower(passage.At(passage.SkipSpaces(end + 1))))
+        {
+            return Found(passage, end, true, Abbreviations.States.TryGet(word, out var sure) ? sure : "", out reading);
+        }
+
         if (i == start || passage.At(i - 1) != ',' || !passage.IsLetter(i - 2) || !char.IsUpper(word[0]))
         {
             return false;
@@ -204,13 +308,15 @@ internal sealed class AbbreviationRecognizer : Recognizer
     private static bool TryReadBeforeNumber(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
     {
         reading = default;
-        if (!Abbreviations.BeforeNumber.TryGet(word, out var words))
+        if (!Abbreviations.BeforeNumber.TryGet(word, out var words) || word is "S" or "SS")
         {
             return false;
         }
 
         var i = passage.SkipSpaces(stopped ? end + 1 : end);
-        var number = passage.IsDigit(i) && (stopped || (word is "No" or "Nos" && i > end && !passage.SentenceEndsAt(end)));
+        var plain = i > end && passage.IsDigit(i) && (word is "Hwy" or "Rte" or "Vol" or "vol" or "Fig" or "fig" or "pp" or "para" or "paras" or "Apt" or "Ext" or "ext" or "Nos" or "Ch" or "Sched"
+            || (word is "s" or "ss" && (start == 0 || passage.IsSpace(start - 1))));
+        var number = passage.IsDigit(i) && (stopped || plain || (word is "No" or "Nos" && i > end && !passage.SentenceEndsAt(end)));
         if (!number || (word is "no" or "No" && !stopped && word is "no"))
         {
             return false;
@@ -286,12 +392,23 @@ internal sealed class AbbreviationRecognizer : Recognizer
 
         // Short words of everyday language end sentences ("the min.", "he said to Al."): the full stop is theirs only inside one.
         var isWord = word is "min" or "max" or "ed" or "al" or "est" or "Est" or "Sq" or "Wed" or "Mon" or "Fri" or "ca" or "eds" or "misc";
+        if (word is "Sq" && passage.PreviousWord(start, out var nameStart) is { Length: > 1 } name && (char.IsUpper(name[0]) || Passage.IsApostrophe(passage.At(nameStart - 1))))
+        {
+            isWord = false;
+        }
+
         if (isWord && (passage.SentenceEndsAt(end + 1) || (word is "ed" or "al" or "Wed" && char.IsUpper(passage.At(passage.SkipSpaces(end + 1))))))
         {
             return false;
         }
 
         return Found(passage, end, true, words, out reading);
+    }
+
+    private static bool Inside(int end, string words, out Reading reading)
+    {
+        reading = new Reading(end, words, Class);
+        return true;
     }
 
     private static bool Found(Passage passage, int end, bool stopped, string words, out Reading reading)

@@ -79,6 +79,16 @@ internal sealed class AddressRecognizer : Recognizer
                 words.Append(word);
             }
 
+            // "St. James's Square"
+            if (Passage.IsApostrophe(passage.At(end)) && passage.At(end + 1) == 's' && !passage.IsLetterOrDigit(end + 2))
+            {
+                words.Append("'s");
+                end += 2;
+                stopped = false;
+            }
+
+            stopped |= word is "St" && passage.At(end) == '.';
+
             i = end + (stopped && word.Length <= 2 ? 1 : 0);
             if (passage.At(i) != ' ')
             {
@@ -101,6 +111,16 @@ internal sealed class AddressRecognizer : Recognizer
         while (i > 0 && start - i < 3 && passage.Text[i - 1] is ' ' or ',')
         {
             i--;
+        }
+
+        // "N.Y. 12207", "Calif. 90210"
+        var state = passage.PreviousWord(start, out var stateStart);
+        var dotted = passage.At(i - 1) == '.' && i < start
+            && (Abbreviations.States.TryGet(state, out _) || (state.Length == 1 && passage.At(stateStart - 1) == '.' && char.IsUpper(passage.At(stateStart - 2)) && !passage.IsLetter(stateStart - 3)));
+        if (dotted || (i >= 2 && i < start && passage.Slice(i - 2, i) is "DC"))
+        {
+            reading = new Reading(end, NumberWords.Digits(passage.Slice(start, end)), "address");
+            return true;
         }
 
         if (i < 2 || i == start || !Abbreviations.PostalStates.TryGet(passage.Slice(i - 2, i), out _) || passage.IsLetterOrDigit(i - 3))

@@ -5,6 +5,8 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 /// <summary>What is left of numbers: cardinals, decimals, with scale or without, versions, ratios.</summary>
 internal sealed class CardinalRecognizer : Recognizer
 {
+    private static readonly WordSet Formats = new("tv tvs television televisions video screen screens resolution display displays camera cameras footage streaming monitor film uhd race run");
+
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
         reading = default;
@@ -36,9 +38,24 @@ internal sealed class CardinalRecognizer : Recognizer
         // "3:1", "16:9"; times were read before.
         if (passage.At(end) == ':' && passage.IsDigit(end + 1) && number.IsPlain)
         {
-            var right = passage.DigitsEnd(end + 1);
-            words += $" to {NumberWords.Cardinal(passage.Slice(end + 1, right), passage.British)}";
-            reading = new Reading(right, words, "ratio");
+            if (NumberLiteral.TryRead(passage, end + 1, out var right))
+            {
+                reading = new Reading(right.End, $"{words} to {right.Say(passage.British)}", "ratio");
+                return true;
+            }
+        }
+
+        // "1.2M followers"; 3M is a company.
+        if (passage.At(end) == 'M' && !passage.IsLetterOrDigit(end + 1) && !number.Negative && number.Value != 3)
+        {
+            reading = new Reading(end + 1, $"{words} million", number.Fraction.Length > 0 ? "decimal" : "cardinal") { Number = words, Scaled = true };
+            return true;
+        }
+
+        // "4K TV": a format, where "10K homes" counts.
+        if (passage.At(end) == 'K' && number.IsPlain && number.Value is > 0 and < 100 && Formats.Contains(passage.NextWord(end + 1)))
+        {
+            reading = new Reading(end + 1, $"{words} K", "label");
             return true;
         }
 

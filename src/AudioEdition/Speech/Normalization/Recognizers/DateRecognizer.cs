@@ -5,12 +5,30 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 /// <summary>Dates: "Jan. 15, 2020", "15 January", "2024-05-06", "17/5/1814", "3–5 May", "3Q22".</summary>
 internal sealed class DateRecognizer : Recognizer
 {
+    private static readonly WordSet Leads = new("in since until by last next from early late to of mid during through till before after between and this each every");
+
     public override bool TryRead(Passage passage, int start, out Reading reading)
+    {
+        if (!TryReadOne(passage, start, out reading))
+        {
+            return false;
+        }
+
+        // "Aug. 30-Sept. 2", "30 August–2 September", "July-Sept."
+        if (Passage.IsDash(passage.At(reading.End)) && TryReadOne(passage, reading.End + 1, out var last) && last.SemioticClass == "date" && passage.At(reading.End - 1) is not ('-' or '/'))
+        {
+            reading = new Reading(last.End, $"{reading.Spoken} to {last.Spoken}", "date");
+        }
+
+        return true;
+    }
+
+    private static bool TryReadOne(Passage passage, int start, out Reading reading)
     {
         reading = default;
         if (passage.IsLetter(start))
         {
-            return TryReadMonthFirst(passage, start, out reading);
+            return TryReadMonthFirst(passage, start, out reading) || TryReadMonthRange(passage, start, out reading);
         }
 
         if (!passage.IsDigit(start) || passage.At(start - 1) is '.' or ',' && passage.IsDigit(start - 2))
@@ -32,13 +50,26 @@ internal sealed class DateRecognizer : Recognizer
         var name = Months.Names[month - 1];
         var shortForm = i - start != name.Length;
         var next = passage.SkipSpaces(i);
+        if (shortForm && next > i && passage.At(next) is '\'' or '’' && passage.DigitsEnd(next + 1) == next + 3 && !passage.IsLetterOrDigit(next + 3))
+        {
+            // "Aug '23"
+            var digits = passage.Slice(next + 1, next + 3);
+            reading = new Reading(next + 3, $"{name} {(digits[0] == '0' ? NumberWords.Digits(digits, "oh") : NumberWords.Cardinal(digits, passage.British))}", "date");
+            return true;
+        }
+
         if (next == i || !passage.IsDigit(next))
         {
             // A short form by itself ("in Sept.") is the month; without its full stop it may be a name.
-            if (shortForm && passage.At(i - 1) == '.' && !passage.SentenceEndsAt(i) && passage.PreviousWord(start) is "in" or "since" or "until" or "by" or "last" or "next" or "from" or "early" or "late" or "to" or "of")
+            if (shortForm && passage.At(i - 1) == '.')
             {
-                reading = new Reading(i, name, "date");
-                return true;
+                var ends = passage.SentenceEndsAt(i);
+                var lead = start > 0 && (Leads.Contains(passage.PreviousWord(start)) || (passage.At(start - 1) == '-' && passage.IsLetter(start - 2)));
+                if (lead || (!ends && !char.IsUpper(passage.At(next))))
+                {
+                    reading = new Reading(ends ? i - 1 : i, name, "date");
+                    return true;
+                }
             }
 
             return false;
@@ -58,7 +89,69 @@ internal sealed class DateRecognizer : Recognizer
             end = lastEnd;
         }
 
+        var dayEnd = end;
         AppendYear(passage, ref words, ref end);
+        if (end == dayEnd)
+        {
+            AppendDays(passage, day, the, ref words, ref end);
+        }
+
+        reading = new Reading(end, words, "date");
+        return true;
+    }
+
+    /// <summary>"Dec. 25, 26 and 27": days that follow, up to the one after "and".</summary>
+    private static void AppendDays(Passage passage, int day, string the, ref string words, ref int end)
+    {
+        var (said, i) = (words, end);
+        for (var count = 0; count < 6; count++)
+        {
+            var comma = passage.At(i) == ',';
+            var next = passage.SkipSpaces(comma ? i + 1 : i);
+            var and = passage.WordAt(next) is "and" && next > i;
+            next = and ? passage.SkipSpaces(next + 3) : next;
+            if (!(comma || and) || !TryReadDay(passage, next, out var following, out i) || following <= day || !EndsNumber(passage, i))
+            {
+                return;
+            }
+
+            said += $"{(comma ? "," : "")}{(and ? " and" : "")} {the}{NumberWords.Ordinal(following, passage.British)}";
+            day = following;
+            if (and)
+            {
+                var noun = passage.NextWord(i);
+                if (noun.IsEmpty || CommonWords.IsFunctionWord(noun))
+                {
+                    (words, end) = (said, i);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>"July-Sept." without days.</summary>
+    private static bool TryReadMonthRange(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!Months.TryRead(passage, start, out var first, out var i) || !char.IsUpper(passage.At(start)) || !Passage.IsDash(passage.At(i)) || !char.IsUpper(passage.At(i + 1))
+            || !Months.TryRead(passage, i + 1, out var last, out var end))
+        {
+            return false;
+        }
+
+        var tail = passage.SkipSpaces(end);
+        if ((i - start == Months.Names[first - 1].Length && end - i - 1 == Months.Names[last - 1].Length) || (passage.IsDigit(tail) && passage.DigitsEnd(tail) - tail < 3))
+        {
+            return false;
+        }
+
+        var words = $"{Months.Names[first - 1]} to {Months.Names[last - 1]}";
+        if (passage.At(end - 1) == '.' && passage.SentenceEndsAt(end))
+        {
+            end--;
+        }
+
         reading = new Reading(end, words, "date");
         return true;
     }
@@ -84,7 +177,7 @@ internal sealed class DateRecognizer : Recognizer
         }
 
         var from = "";
-        if (Passage.IsDash(passage.At(i)) && TryReadDay(passage, i + 1, out var lastDay, out var lastEnd) && lastDay > day)
+        if ((Passage.IsDash(passage.At(i)) || passage.At(i) == '/') && TryReadDay(passage, i + 1, out var lastDay, out var lastEnd) && lastDay > day && (passage.At(i) != '/' || lastDay == day + 1))
         {
             from = $"{NumberWords.Ordinal(day, passage.British)} to the ";
             (day, i) = (lastDay, lastEnd);
@@ -142,7 +235,8 @@ internal sealed class DateRecognizer : Recognizer
         }
 
         var end = passage.DigitsEnd(secondEnd + 1);
-        if (firstEnd - start > 4 || secondEnd - firstEnd > 3 || end - secondEnd > 5 || passage.IsLetterOrDigit(end) || (passage.At(end) == separator && passage.IsDigit(end + 1)))
+        var stamp = firstEnd - start == 4 && passage.At(end) == 'T' && passage.DigitsEnd(end + 1) == end + 3 && passage.At(end + 3) == ':' && passage.DigitsEnd(end + 4) == end + 6;
+        if (firstEnd - start > 4 || secondEnd - firstEnd > 3 || end - secondEnd > 5 || (passage.IsLetterOrDigit(end) && !stamp) || (passage.At(end) == separator && passage.IsDigit(end + 1)))
         {
             return false;
         }
@@ -180,8 +274,30 @@ internal sealed class DateRecognizer : Recognizer
         var words = passage.British
             ? $"{(passage.PreviousWord(start) is "the" ? "" : "the ")}{dayWords} of {name}, {yearWords}"
             : $"{name} {dayWords}, {yearWords}";
+        if (stamp)
+        {
+            AppendTimestamp(passage, ref words, ref end);
+        }
+
         reading = new Reading(end, words, "date");
         return true;
+    }
+
+    /// <summary>"T14:30:00Z" of ISO 8601, section 5.4; the seconds say nothing to a listener.</summary>
+    private static void AppendTimestamp(Passage passage, ref string words, ref int end)
+    {
+        _ = TimeRecognizer.TryReadDottedClock(passage, end + 1, out var clock, out end);
+        words += $", {clock}";
+        if (passage.At(end) == ':' && passage.DigitsEnd(end + 1) == end + 3)
+        {
+            end += 3;
+        }
+
+        if (passage.At(end) == 'Z' && !passage.IsLetterOrDigit(end + 1))
+        {
+            end++;
+            words += " Universal Time";
+        }
     }
 
     private static bool TryReadQuarter(Passage passage, int start, out Reading reading)

@@ -16,7 +16,7 @@ internal sealed class ElectronicRecognizer : Recognizer
         com org net edu gov mil int info biz io ai tv co uk us eu de fr no se dk fi it es pt nl be ch at ie in au nz ca jp cn ru ua br mx za ly app dev
         news blog online site xyz sm example test local gr pl cz hu ro bg hr rs si sk lt lv ee is tr il ir sa ae eg ng ke gh et tz ug zw kr tw hk sg my
         th vn ph id pk bd lk np af ar cl pe ve cat museum jobs mobi name pro tel travel wiki ngo charity foundation london scot wales nyc bbc media
-        press radio live tech store shop cloud page link zone today world social me fm gg to gl cc ws la
+        press radio live tech store shop cloud page link zone today world social me fm gg to gl cc ws la pdf js jpg png zip html csv txt exe docx xlsx
         """, ignoreCase: false);
 
     /// <summary>Top domains that are said as words.</summary>

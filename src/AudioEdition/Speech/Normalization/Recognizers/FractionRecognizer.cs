@@ -1,3 +1,5 @@
+using AudioEdition.Speech.Normalization.Vocabulary;
+
 namespace AudioEdition.Speech.Normalization.Recognizers;
 
 /// <summary>Fractions "2/3", "23 4/5", "3½", and pairs that are said as they stand: "24/7", "50/50", "2020/21".</summary>
@@ -11,7 +13,7 @@ internal sealed class FractionRecognizer : Recognizer
         var british = passage.British;
         if (TryGetVulgar(passage.At(start), out var top, out var bottom))
         {
-            reading = Make(start + 1, Say(top, bottom, british));
+            reading = WithUnit(passage, start + 1, Say(top, bottom, british));
             return true;
         }
 
@@ -29,7 +31,7 @@ internal sealed class FractionRecognizer : Recognizer
         var whole = passage.Slice(start, end);
         if (TryGetVulgar(passage.At(end), out top, out bottom))
         {
-            reading = Make(end + 1, Mixed(NumberWords.Cardinal(whole, british), top, bottom, british));
+            reading = WithUnit(passage, end + 1, Mixed(NumberWords.Cardinal(whole, british), top, bottom, british));
             return true;
         }
 
@@ -42,6 +44,18 @@ internal sealed class FractionRecognizer : Recognizer
         if (!TryReadSlashed(passage, start, out top, out bottom, out end))
         {
             return false;
+        }
+
+        if (top is >= 50 and <= 300 && bottom is >= 20 and < 200 && top > bottom && (passage.NextWord(end) is "mmHg" || SpeaksOf(passage, start, "pressure")))
+        {
+            reading = Make(end, $"{NumberWords.Cardinal(top, british)} over {NumberWords.Cardinal(bottom, british)}");
+            return true;
+        }
+
+        if (top > bottom && bottom is > 0 and <= 20 && (Odds.Contains(passage.NextWord(end)) || passage.PreviousWord(start) is "at" or "odds" or "from" || SpeaksOf(passage, start, "odds")))
+        {
+            reading = Make(end, $"{NumberWords.Cardinal(top, british)} to {NumberWords.Cardinal(bottom, british)}");
+            return true;
         }
 
         if (passage.DigitsEnd(start) == start + 4 && top is > 1500 and < 2100)
@@ -78,6 +92,29 @@ internal sealed class FractionRecognizer : Recognizer
         return true;
     }
 
+    private static readonly WordSet Odds = new("favourite favorite shot outsider odds chance on against winner chances");
+
+    private static bool SpeaksOf(Passage passage, int start, string word) =>
+        passage.Text.AsSpan(Math.Max(0, start - 40), start - Math.Max(0, start - 40)).Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"1½m", "½-mile" and "8½ x 11".</summary>
+    private static Reading WithUnit(Passage passage, int end, string words)
+    {
+        var by = passage.SkipSpaces(end);
+        if (passage.At(by) is 'x' or '×' && passage.SkipSpaces(by + 1) is var next && passage.IsDigit(next))
+        {
+            return Make(by + 1, $"{words} by");
+        }
+
+        var unit = passage.WordAt(end);
+        if (unit.Length > 0 && !passage.IsLetterOrDigit(end + unit.Length) && MeasureUnits.TryGet(unit, out var measure))
+        {
+            return new Reading(end + unit.Length, $"{words} {measure.Say(false, passage.British)}", "measure");
+        }
+
+        return Make(end, words);
+    }
+
     private static bool TryReadSlashed(Passage passage, int start, out int top, out int bottom, out int end)
     {
         (top, bottom) = (0, 0);
@@ -89,13 +126,15 @@ internal sealed class FractionRecognizer : Recognizer
         }
 
         end = passage.DigitsEnd(slash + 1);
-        if (end == slash + 1 || end - slash > 5 || passage.IsLetter(end) || (passage.At(end) is '/' or '⁄' && passage.IsDigit(end + 1)))
+        if (end == slash + 1 || end - slash > 5 || (passage.IsLetter(end) && passage.WordAt(end) is not ("rd" or "th" or "rds" or "ths")) || (passage.At(end) is '/' or '⁄' && passage.IsDigit(end + 1)))
         {
             return false;
         }
 
+        var digitsEnd = end;
+        end += passage.WordAt(end).Length;
         top = int.Parse(passage.Slice(start, slash), System.Globalization.CultureInfo.InvariantCulture);
-        bottom = int.Parse(passage.Slice(slash + 1, end), System.Globalization.CultureInfo.InvariantCulture);
+        bottom = int.Parse(passage.Slice(slash + 1, digitsEnd), System.Globalization.CultureInfo.InvariantCulture);
         return true;
     }
 

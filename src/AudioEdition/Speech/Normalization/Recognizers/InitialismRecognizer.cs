@@ -42,6 +42,11 @@ internal sealed class InitialismRecognizer : Recognizer
             return false;
         }
 
+        if (capitals == 1 && TryReadSuffix(passage, start, word, out reading))
+        {
+            return true;
+        }
+
         if (capitals < word.Length && TryReadTail(passage, start, word, capitals, out reading))
         {
             return true;
@@ -67,6 +72,27 @@ internal sealed class InitialismRecognizer : Recognizer
     }
 
     /// <summary>"MPs", "CEOs" and, in one word with a name, "JPMorgan".</summary>
+    /// <summary>"ChatGPT", "OpenAI", "SpaceX": a word with an initialism after it.</summary>
+    private static bool TryReadSuffix(Passage passage, int start, ReadOnlySpan<char> word, out Reading reading)
+    {
+        reading = default;
+        var from = word.Length;
+        while (from > 0 && char.IsAsciiLetterUpper(word[from - 1]))
+        {
+            from--;
+        }
+
+        var capitals = word[from..];
+        var stem = word[..from];
+        if (from < 3 || capitals.Length is 0 or > 4 || stem[1..].IndexOfAnyExceptInRange('a', 'z') >= 0 || (capitals.Length == 1 && capitals[0] != 'X') || (capitals.Length > 1 && Acronyms.IsWord(capitals)))
+        {
+            return false;
+        }
+
+        reading = new Reading(start + word.Length, $"{stem} {Spell(capitals)}", Class);
+        return true;
+    }
+
     private static bool TryReadTail(Passage passage, int start, ReadOnlySpan<char> word, int capitals, out Reading reading)
     {
         reading = default;

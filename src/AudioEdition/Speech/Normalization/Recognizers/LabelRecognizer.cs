@@ -6,7 +6,7 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 /// <summary>Numbers that name: "Flight 370", "Section 230", "Boeing 737-800"; and letters with digits: "F-16", "MH17", "COP28", "A320neo".</summary>
 internal sealed class LabelRecognizer : Recognizer
 {
-    private static readonly WordSet Named = new("Flight Section Route Highway Interstate Room Boeing Airbus Embraer Bus Train Area Building Channel Unit Bombardier Cessna Apollo Peugeot Porsche Ferrari Form Rule Title Regulation Resolution Proposition Prop Extension Suite Apartment Apt", ignoreCase: false);
+    private static readonly WordSet Named = new("Flight flight Section Route Highway Interstate Room Boeing Airbus Embraer Bus Train Area Building Channel Unit Bombardier Cessna Apollo Peugeot Porsche Ferrari Form Rule Title Regulation Resolution Proposition Prop Extension Suite Apartment Apt", ignoreCase: false);
     private static readonly WordSet Makers = new("Boeing Airbus Embraer Bombardier Cessna Porsche Ferrari Peugeot", ignoreCase: false);
 
     public override bool TryRead(Passage passage, int start, out Reading reading) =>
@@ -25,7 +25,13 @@ internal sealed class LabelRecognizer : Recognizer
             return true;
         }
 
-        if (end - start is not (3 or 4) || passage.At(end) is '.' or ',' && passage.IsDigit(end + 1) || !Named.Contains(before))
+        if (TryReadCitation(passage, start, end, out reading))
+        {
+            return true;
+        }
+
+        var type = passage.At(start - 1) == '-' && start > 2 && passage.IsLetter(start - 2) && TypeStart(passage, start - 1) is var from && char.IsUpper(passage.At(from)) && start - 1 - from is 2 or 3;
+        if (end - start is not (3 or 4) || passage.At(end) is '.' or ',' && passage.IsDigit(end + 1) || !(type || Named.Contains(before)))
         {
             return false;
         }
@@ -47,6 +53,51 @@ internal sealed class LabelRecognizer : Recognizer
 
         reading = new Reading(end, words, "label");
         return true;
+    }
+
+    /// <summary>The first letter of "Kh" in "Kh-101".</summary>
+    private static int TypeStart(Passage passage, int end)
+    {
+        var i = end;
+        while (passage.IsLetter(i - 1) && end - i < 5)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    /// <summary>"401(k)", "501(c)(3)", "12(3)": a paragraph of a law.</summary>
+    private static bool TryReadCitation(Passage passage, int start, int end, out Reading reading)
+    {
+        reading = default;
+        if (end - start is 0 or > 4 || passage.At(end) != '(' || Passage.IsDash(passage.At(start - 1)))
+        {
+            return false;
+        }
+
+        var words = new StringBuilder(NumberWords.Label(passage.Slice(start, end), passage.British));
+        var i = end;
+        for (var part = 0; part < 4 && passage.At(i) == '('; part++)
+        {
+            var close = i + 1;
+            while (close - i < 4 && passage.IsLetterOrDigit(close) && passage.At(close) < 128)
+            {
+                close++;
+            }
+
+            var inside = passage.Slice(i + 1, close);
+            if (passage.At(close) != ')' || inside.IsEmpty || (inside.Length > 1 && !char.IsDigit(inside[0])) || (char.IsDigit(inside[0]) && inside.IndexOfAnyExceptInRange('0', '9') >= 0))
+            {
+                break;
+            }
+
+            words.Append(' ').Append(char.IsDigit(inside[0]) ? NumberWords.Cardinal(inside, passage.British) : char.ToUpperInvariant(inside[0]).ToString());
+            i = close + 1;
+        }
+
+        reading = new Reading(i, words.ToString(), "label");
+        return i > end && !passage.IsLetterOrDigit(i);
     }
 
     private static bool IsJetliner(Passage passage, int start, int end) =>
@@ -98,6 +149,15 @@ internal sealed class LabelRecognizer : Recognizer
             : digits.Length == 4 && digits[0] is '1' or '2' && hyphen ? NumberWords.Year(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), passage.British)
             : digits.Length == 2 || digits.Length == 1 ? NumberWords.Cardinal(digits, passage.British) : NumberWords.Label(digits, passage.British));
         end = digitsEnd;
+
+        // "PM2.5"; a later part of a version has its own ("BA.2.86" is read by its hyphen and points).
+        if (passage.At(end) == '.' && passage.IsDigit(end + 1) && !hyphen && capitals.Length > 1)
+        {
+            var pointEnd = passage.DigitsEnd(end + 1);
+            words.Append(" point ").Append(NumberWords.Digits(passage.Slice(end + 1, pointEnd)));
+            end = pointEnd;
+        }
+
         var tail = passage.WordAt(end);
         if (passage.At(end + tail.Length) == '.' && passage.IsLetter(end + tail.Length + 1))
         {

@@ -31,25 +31,67 @@ internal sealed class MeasureRecognizer : Recognizer
             return true;
         }
 
+        if (!times && TryReadCoordinate(passage, number, words, out reading))
+        {
+            return true;
+        }
+
+        // "1.2 million b/d", "30bn kWh"
+        var scaled = !times && Scales.TryRead(passage, end, money: false, out var scale, out var scaleEnd)
+            && TryReadUnit(passage, scaleEnd, number with { Integer = "1000000" }, out _, out _) && (passage.WordAt(passage.SkipSpaces(scaleEnd)).Length > 1 || passage.At(passage.SkipSpaces(scaleEnd) + 1) == '/')
+            ? (scale, scaleEnd)
+            : default;
+        if (scaled.scale is not null)
+        {
+            (words, end) = ($"{words} {scaled.scale}", scaled.scaleEnd);
+            number = number with { Integer = "1000000" };
+        }
+
         if (TryReadUnit(passage, end, number, out var unit, out var unitEnd))
         {
+            if (unit.Symbol is "m" && !times && scaled.scale is null && passage.IsDigit(PreviousHour(passage, start)))
+            {
+                unit = Minute;
+            }
+
             if (unit.Symbol is "m" && !times && IsMillion(passage, number, unitEnd, unitEnd - end == 1))
             {
+                // "1.5m km"
+                if (passage.NextWord(unitEnd).Length > 1 && TryReadUnit(passage, unitEnd, number with { Integer = "1000000" }, out var counted, out var countedEnd))
+                {
+                    reading = new Reading(countedEnd, $"{words} million {counted.Say(false, passage.British)}", "measure") { Number = words };
+                    return true;
+                }
+
                 reading = new Reading(unitEnd, $"{words} million", "cardinal") { Number = words, Scaled = true };
                 return true;
             }
 
-            var one = (!times && number.IsOne && !number.Negative) || IsAdjective(passage, unitEnd, unit);
-            var said = unit.Say(one, passage.British);
+            var adjective = IsAdjective(passage, unitEnd, unit) || (passage.At(end) == '-' && passage.IsLetter(end + 1))
+                || (IsNoun(passage.NextWord(unitEnd)) && char.IsLetter(unit.Symbol[0]) && (unit.Symbol is "mm" || passage.PreviousWord(start) is "a" or "an" or "A" or "An"));
+            var said = unit.Say((!times && number.IsOne && !number.Negative) || adjective, passage.British);
+            if (passage.At(unitEnd) == '/' && !unit.Symbol.Contains('/'))
+            {
+                AppendRate(passage, ref said, ref unitEnd);
+            }
+
             var finish = passage.At(unitEnd) == '.' && char.IsLetter(unit.Symbol[^1]) && IsAbbreviated(unit.Symbol) && !passage.SentenceEndsAt(unitEnd + 1) ? unitEnd + 1 : unitEnd;
             reading = new Reading(finish, $"{words} {said}", "measure") { Number = words };
             return true;
         }
 
         // "40C", "-10F": a temperature, where the number can be one.
-        if (!times && passage.At(number.End) is 'C' or 'F' && !passage.IsLetterOrDigit(number.End + 1) && (number.Integer.Length is 2 or 3 || number.Fraction.Length == 1) && !number.Grouped && passage.At(number.End + 1) != '.' | passage.SentenceEndsAt(number.End + 2))
+        if (!times && passage.At(number.End) is 'C' or 'F' && !passage.IsLetterOrDigit(number.End + 1) && (number.Integer.Length is 2 or 3 || number.Fraction.Length == 1 || SpeaksOfTemperature(passage, start, number.End + 1)) && !number.Grouped && passage.At(number.End + 1) != '.' | passage.SentenceEndsAt(number.End + 2))
         {
             reading = new Reading(number.End + 1, $"{words} degrees {(passage.At(number.End) == 'C' ? "Celsius" : "Fahrenheit")}", "measure") { Number = words };
+            return true;
+        }
+
+        // "drop to 28 F"
+        if (!times && number.Integer.Length is 1 or 2 or 3 && !number.Grouped && passage.At(number.End) == ' ' && passage.At(number.End + 1) is 'C' or 'F' && !passage.IsLetterOrDigit(number.End + 2)
+            && (passage.At(number.End + 2) != '.' || passage.SentenceEndsAt(number.End + 3)) && !Passage.IsApostrophe(passage.At(number.End + 2)) && TemperatureCues.Contains(passage.PreviousWord(start)) && !char.IsUpper(passage.At(passage.SkipSpaces(number.End + 2))))
+        {
+            reading = new Reading(number.End + 2, $"{words} degrees {(passage.At(number.End + 1) == 'C' ? "Celsius" : "Fahrenheit")}", "measure") { Number = words };
             return true;
         }
 
@@ -68,7 +110,71 @@ internal sealed class MeasureRecognizer : Recognizer
         return times;
     }
 
-    private static bool IsAbbreviated(string symbol) => symbol is "ft" or "in" or "yd" or "yds" or "mi" or "oz" or "lb" or "lbs" or "hr" or "hrs" or "min" or "mins" or "sec" or "secs" or "yr" or "yrs" or "sq ft" or "km" or "kg";
+    private static bool IsAbbreviated(string symbol) => symbol is "ft" or "in" or "yd" or "yds" or "mi" or "oz" or "lb" or "lbs" or "hr" or "hrs" or "min" or "mins" or "sec" or "secs" or "yr" or "yrs" or "sq ft" or "km" or "kg" or "pts" or "mos" or "wk" or "wks" or "tsp" or "tbsp" or "ins";
+
+    private static readonly MeasureUnit Minute = new("m", "minute", "minutes");
+
+    private static readonly WordSet TemperatureCues = new("of to by at reach reached hit hits below above around about under over near exceed exceeded and or lows highs");
+    private static readonly WordSet TemperatureNouns = new("warming limit target rise above below warmer colder overnight goal threshold mark");
+
+    /// <summary>"2C of warming", "5C-7C": one digit alone would as well be a class at school.</summary>
+    private static bool SpeaksOfTemperature(Passage passage, int start, int end) =>
+        TemperatureCues.Contains(passage.PreviousWord(start)) || TemperatureNouns.Contains(passage.NextWord(end))
+        || (passage.NextWord(end) is "of" && passage.NextWord(passage.SkipSpaces(end) + 2) is "warming" or "heating")
+        || (Passage.IsDash(passage.At(end)) && passage.DigitsEnd(end + 1) is var right && passage.At(right) == passage.At(end - 1) && !passage.IsLetterOrDigit(right + 1))
+        || (Passage.IsDash(passage.At(start - 1)) && passage.At(start - 2) == passage.At(end - 1) && passage.IsDigit(start - 3));
+
+    /// <summary>The digit before the "h" in "4h 12m", else -1.</summary>
+    private static int PreviousHour(Passage passage, int start)
+    {
+        var i = passage.At(start - 1) == ' ' ? start - 2 : start - 1;
+        return passage.At(i) == 'h' ? i - 1 : -1;
+    }
+
+    private static void AppendRate(Passage passage, ref string said, ref int end)
+    {
+        var i = end + 1;
+        var last = i;
+        while (last - i < MeasureUnits.LongestSymbol && (passage.IsLetter(last) || passage.At(last) is '²' or '³' || (last - i is 1 or 2 && passage.At(last) is '2' or '3')))
+        {
+            last++;
+        }
+
+        if (last > i && !passage.IsLetterOrDigit(last) && MeasureUnits.Per(passage.Slice(i, last), passage.British) is { } per)
+        {
+            said += $" per {per}";
+            end = last;
+        }
+    }
+
+    /// <summary>"51°30′N", "0°7′39″W".</summary>
+    private static bool TryReadCoordinate(Passage passage, NumberLiteral degrees, string words, out Reading reading)
+    {
+        reading = default;
+        var i = degrees.End;
+        if (passage.At(i) is not ('°' or 'º') || !NumberLiteral.TryRead(passage, passage.SkipSpaces(i + 1), out var minutes) || minutes.Negative || passage.At(minutes.End) is not ('′' or '\'' or '’'))
+        {
+            return false;
+        }
+
+        var said = $"{words} {(degrees.IsOne ? "degree" : "degrees")} {minutes.Say(passage.British)} {(minutes.IsOne ? "minute" : "minutes")}";
+        var end = minutes.End + 1;
+        if (NumberLiteral.TryRead(passage, passage.SkipSpaces(end), out var seconds) && !seconds.Negative && passage.At(seconds.End) is '″' or '"' or '”')
+        {
+            said += $" {seconds.Say(passage.British)} {(seconds.IsOne ? "second" : "seconds")}";
+            end = seconds.End + 1;
+        }
+
+        var point = passage.SkipSpaces(end);
+        if (!passage.IsLetterOrDigit(point + 1) && passage.At(point) is 'N' or 'S' or 'E' or 'W')
+        {
+            said += passage.At(point) switch { 'N' => " north", 'S' => " south", 'E' => " east", _ => " west" };
+            end = point + 1;
+        }
+
+        reading = new Reading(end, said, "measure");
+        return true;
+    }
 
     /// <summary>"25 x 7", "4x100", "2×8": lengths side by side.</summary>
     private static bool TryReadBy(Passage passage, ref string words, ref int end)
@@ -169,9 +275,10 @@ internal sealed class MeasureRecognizer : Recognizer
         }
 
         // "sq km" has a blank inside.
-        if (passage.WordAt(i) is "sq" && passage.At(i + 2) is ' ' or '.')
+        if (passage.WordAt(i) is "sq" && passage.At(i + 2) is ' ' or '.' or '-')
         {
             var second = passage.SkipSpaces(passage.At(i + 2) == '.' ? i + 3 : i + 2);
+            second += passage.At(second) == '-' ? 1 : 0;
             var word = passage.WordAt(second);
             if (MeasureUnits.TryGet($"sq {word}", out unit))
             {
@@ -189,6 +296,12 @@ internal sealed class MeasureRecognizer : Recognizer
 
             // "2 in" is a preposition, "2 in." and "2in" are inches; "5 s" and "3 m" keep to the press's habit.
             var symbol = unit.Symbol;
+            if (spaced && symbol is "in" && passage.At(letters) == '.')
+            {
+                end = letters;
+                return true;
+            }
+
             if (spaced && (unit.AttachedOnly || (symbol is "in" or "st" or "t" or "h" or "min" or "ins" or "b" or "cal" && !(symbol is "min" or "t" or "h" && !passage.IsLetter(letters)))))
             {
                 return false;
@@ -216,10 +329,12 @@ internal sealed class MeasureRecognizer : Recognizer
     private static bool IsMillion(Passage passage, NumberLiteral number, int end, bool attached)
     {
         var noun = passage.NextWord(end);
-        return attached && !number.Negative && (CommonWords.IsCounted(noun) && noun is not ("miles" or "metres" or "meters" or "feet")
+        return attached && !number.Negative && ((noun.Length > 1 && noun is not ("in" or "min" or "st" or "cal" or "sec") && MeasureUnits.TryGet(noun, out _)) || CommonWords.IsCounted(noun) && noun is not ("miles" or "metres" or "meters" or "feet")
             || (noun.Length > 3 && noun[^1] == 's' && char.IsLower(noun[0]) && !Measured.Contains(noun) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ss"))
             || noun is "of" or "more" && number.Fraction.Length > 0);
     }
+
+    private static bool IsNoun(ReadOnlySpan<char> word) => word.Length > 2 && char.IsLower(word[0]) && !CommonWords.IsFunctionWord(word);
 
     private static bool IsAdjective(Passage passage, int end, MeasureUnit unit)
     {
@@ -228,6 +343,6 @@ internal sealed class MeasureRecognizer : Recognizer
             return true;
         }
 
-        return char.IsLetter(unit.Symbol[0]) && Measured.Contains(passage.NextWord(end));
+        return char.IsLetter(unit.Symbol[0]) && Measured.Contains(passage.NextWord(passage.At(end) == '.' ? end + 1 : end));
     }
 }

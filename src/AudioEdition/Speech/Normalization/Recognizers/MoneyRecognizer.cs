@@ -10,7 +10,7 @@ internal sealed class MoneyRecognizer : Recognizer
     private static readonly Currency Pence = new("P", "P");
     private static readonly Currency Cent = new("cent", "cents");
     private static readonly WordSet Articles = new("a an the this that its new their his her our another proposed planned estimated massive huge record");
-    private static readonly WordSet Periods = new("mo month yr year hr hour day week wk night kg g lb oz litre liter gallon barrel bbl tonne ton person head unit share MWh kWh acre sqft minute mile");
+    private static readonly WordSet Periods = new("mo month yr year hr hour day week wk night gal kg g lb oz litre liter gallon barrel bbl tonne ton person head unit share MWh kWh acre sqft minute mile");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
@@ -42,6 +42,14 @@ internal sealed class MoneyRecognizer : Recognizer
             {
                 return false;
             }
+
+            // "$US200" of Australian papers.
+            var country = passage.WordAt(i);
+            if (country.Length is 1 or 2 && passage.At(i - 1) == '$' && i - symbol == 1 && passage.IsDigit(i + country.Length) && Currency.TryGetSymbol($"{country}$", out var foreign))
+            {
+                currency = foreign;
+                i += country.Length;
+            }
         }
         else if (i == symbol || (!Currency.TryGetCode(passage.Slice(symbol, i), out currency) && !Currency.TryGetSymbol(passage.Slice(symbol, i), out currency)))
         {
@@ -65,6 +73,12 @@ internal sealed class MoneyRecognizer : Recognizer
             return false;
         }
 
+        // "€1,50" of the continent.
+        if (number.IsPlain && passage.At(number.End) == ',' && passage.DigitsEnd(number.End + 1) == number.End + 3 && !passage.IsLetterOrDigit(number.End + 3) && passage.At(number.End + 3) != ',')
+        {
+            number = number with { End = number.End + 3, Fraction = passage.Text[(number.End + 1)..(number.End + 3)] };
+        }
+
         var british = passage.British;
         var sign = minus ? "minus " : "";
         var end = number.End;
@@ -75,7 +89,7 @@ internal sealed class MoneyRecognizer : Recognizer
         {
             end = scaleEnd;
             bare = number.Say(british);
-            words = $"{bare} {scale} {(IsAdjective(passage, start, end) ? currency.One : currency.Many)}";
+            words = $"{bare} {scale} {((passage.At(number.End) == '-' && passage.NextWord(end) is { IsEmpty: false } after && char.IsLower(after[0]) && !CommonWords.IsFunctionWord(after)) || IsAdjective(passage, start, end) ? currency.One : currency.Many)}";
         }
         else if (number.Fraction.Length is 1 or 2 && currency.MinorMany is not null)
         {
@@ -119,9 +133,17 @@ internal sealed class MoneyRecognizer : Recognizer
             return false;
         }
 
+        if (number.IsPlain && passage.At(number.End) == ',' && passage.DigitsEnd(number.End + 1) == number.End + 3 && passage.SkipSpaces(number.End + 3) is var mark && Currency.IsSymbol(passage.At(mark))
+            && !passage.IsDigit(mark + 1) && Currency.TryGetSymbol(passage.Slice(mark, mark + 1), out var behind)
+            && TryReadAmount(passage, start, behind, start, false, out reading))
+        {
+            reading = reading with { End = mark + 1 };
+            return true;
+        }
+
         var end = number.End;
         var unit = passage.WordAt(end);
-        if (unit is "p" && passage.British && number.Value >= 0 && !passage.IsLetterOrDigit(end + 1) && passage.At(end + 1) != '.')
+        if (unit is "p" && (passage.British || number.Value is > 0 and < 100) && !number.Negative && number.Integer.Length < 4 && !number.Grouped && !passage.IsLetterOrDigit(end + 1) && passage.At(end + 1) != '.')
         {
             reading = new Reading(end + 1, $"{number.Say(true)} {Pence.Many}", Class) { Number = number.Say(true) };
             return true;
@@ -186,6 +208,7 @@ internal sealed class MoneyRecognizer : Recognizer
             "g" => "gram",
             "lb" => "pound",
             "oz" => "ounce",
+            "gal" => "gallon",
             "bbl" => "barrel",
             "MWh" => "megawatt-hour",
             "kWh" => "kilowatt-hour",
@@ -194,6 +217,10 @@ internal sealed class MoneyRecognizer : Recognizer
         };
         words += $" per {name}";
         end += 1 + unit.Length;
+        if (passage.At(end) == '.' && unit.Length <= 3 && !passage.SentenceEndsAt(end + 1))
+        {
+            end++;
+        }
     }
 
     /// <summary>"a $5 bill", "the $1.2bn deal": the unit stands in the singular before a noun.</summary>
@@ -205,6 +232,9 @@ internal sealed class MoneyRecognizer : Recognizer
         }
 
         var noun = passage.NextWord(end);
-        return !noun.IsEmpty && char.IsLower(noun[0]) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ed") && Articles.Contains(passage.PreviousWord(start));
+        var before = passage.PreviousWord(start, out var beforeStart);
+        var possessive = before is "s" && Passage.IsApostrophe(passage.At(beforeStart - 1));
+        var title = !noun.IsEmpty && char.IsUpper(noun[0]) && (possessive || before is "a" or "A" or "an" or "its" or "their" or "his" or "her");
+        return !noun.IsEmpty && (char.IsLower(noun[0]) || title) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ed") && (possessive || Articles.Contains(before));
     }
 }

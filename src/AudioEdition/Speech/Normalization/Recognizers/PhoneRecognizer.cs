@@ -7,7 +7,8 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 internal sealed class PhoneRecognizer : Recognizer
 {
     private static readonly WordSet Cues = new("call called calling phone telephone tel ring text dial dialled dialed dialing hotline helpline fax line number on at samaritans");
-    private static readonly WordSet EmergencyCues = new("call called calling phone telephone ring text dial dialled dialed dialing");
+    private static readonly WordSet EmergencyCues = new("call called calling calls phone phoned telephone ring rang text texted texting dial dialled dialed dialing contact helpline hotline lifeline samaritans");
+    private static readonly WordSet EmergencyNouns = new("call calls caller callers dispatcher dispatchers operator operators lifeline hotline number system recording recordings centre center emergency handler handlers service tape tapes log logs");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
@@ -69,6 +70,11 @@ internal sealed class PhoneRecognizer : Recognizer
             }
         }
 
+        if (passage.PreviousWord(start) is "ISBN" or "ISSN" && !plus)
+        {
+            return TryReadBookNumber(passage, start, out reading);
+        }
+
         if (count == 0 || passage.IsLetterOrDigit(end) || (passage.At(end) == ',' && passage.IsDigit(end + 1)))
         {
             return false;
@@ -115,6 +121,17 @@ internal sealed class PhoneRecognizer : Recognizer
         if (groups.Length == 1)
         {
             // "Call 999", "dial 116123": said digit by digit only after a verb that dials.
+            if (total == 3 && passage.Slice(groups[0].Start, groups[0].End) is "911" or "999" or "112" or "101" or "111" or "988" or "000"
+                && (EmergencyNouns.Contains(passage.NextWord(groups[0].End)) || (word is "or" or "and" && SpeaksOfCall(passage, start))))
+            {
+                return true;
+            }
+
+            if (total is 5 or 6 && word is "to" && SpeaksOfCall(passage, start) && passage.NextWord(groups[0].End) is not ("people" or "homes"))
+            {
+                return true;
+            }
+
             return (total == 3 || total is 5 or 6) && EmergencyCues.Contains(word)
                 || (zero && total is 10 or 11) || (total is >= 10 and <= 11 && Cues.Contains(word));
         }
@@ -124,9 +141,15 @@ internal sealed class PhoneRecognizer : Recognizer
             return total is 10 or 11;
         }
 
+        if (zero && first is 4 or 5 && groups.Length == 2 && last >= 3)
+        {
+            return total is >= 7 and <= 12;
+        }
+
         if (!blanksOnly && groups.Length == 2 && first == 3 && last == 4)
         {
-            return passage.At(groups[0].End) != '.' && Cues.Contains(word);
+            // Exchange 555 is nobody's: it stands for a number in films and examples.
+            return passage.Slice(groups[0].Start, groups[0].End) is "555" || passage.At(groups[0].End) != '.' && Cues.Contains(word);
         }
 
         if (zero && first >= 3)
@@ -138,6 +161,26 @@ internal sealed class PhoneRecognizer : Recognizer
     }
 
     /// <summary>"Call the helpline on": the verb stands a few words before.</summary>
+    /// <summary>"ISBN 978-3-16-148410-0": digit by digit, the hyphens are silent.</summary>
+    private static bool TryReadBookNumber(Passage passage, int start, out Reading reading)
+    {
+        var end = start;
+        while (end - start < 20 && (passage.IsDigit(end) || (passage.At(end) is '-' or ' ' or '–' && passage.IsDigit(end + 1))))
+        {
+            end++;
+        }
+
+        var words = NumberWords.Digits(passage.Slice(start, end));
+        if (passage.At(end) == 'X' || (passage.At(end) == '-' && passage.At(end + 1) == 'X'))
+        {
+            end = passage.At(end) == 'X' ? end + 1 : end + 2;
+            words += " X";
+        }
+
+        reading = new Reading(end, words, "phone");
+        return !passage.IsLetterOrDigit(end) && end > start;
+    }
+
     private static bool SpeaksOfCall(Passage passage, int start)
     {
         for (var i = Math.Max(0, start - 50); i < start; i++)

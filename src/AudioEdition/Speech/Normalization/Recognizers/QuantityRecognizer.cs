@@ -40,12 +40,19 @@ internal sealed class QuantityRecognizer : Recognizer
             return true;
         }
 
+        // "15W-40": what is measured on the left and bare on the right is no range.
+        if (reading.SemioticClass == "measure" && second.SemioticClass == "cardinal")
+        {
+            return true;
+        }
+
         var first = reading.Spoken;
         if (second.SemioticClass == "time" && reading.SemioticClass != "time" && TimeRecognizer.TryReadDottedClock(passage, start, out var clock, out var clockEnd) && clockEnd == reading.End)
         {
             first = clock;
         }
-        else if (reading.Number is not null && reading.SemioticClass == second.SemioticClass && second.Scaled && !reading.Scaled)
+        else if (reading.Number is not null && reading.SemioticClass == second.SemioticClass
+            && ((second.Scaled && !reading.Scaled) || (reading.SemioticClass == "money" && passage.IsDigit(right) && !reading.Scaled)))
         {
             first = reading.Number;
         }
@@ -86,7 +93,7 @@ internal sealed class QuantityRecognizer : Recognizer
 
         i += spaced ? 2 : 1;
         var c = passage.At(i);
-        var starts = char.IsAsciiDigit(c) || Currency.IsSymbol(c) || (c is '.' or '-' or '−' && passage.IsDigit(i + 1));
+        var starts = char.IsAsciiDigit(c) || Currency.IsSymbol(c) || (c is '.' or '-' or '−' && passage.IsDigit(i + 1)) || (c is '\'' or '’' && left.SemioticClass == "year" && passage.IsDigit(i + 1));
         if (!starts || (spaced && left.SemioticClass is not ("time" or "money" or "percent" or "year" or "measure" or "decade")))
         {
             return -1;

@@ -12,6 +12,7 @@ internal sealed class RomanRecognizer : Recognizer
         """
         Artemis Falcon Soyuz Voyager Gemini Saturn Pioneer Ariane Chapter Act Part Volume Vol Book War Gate Phase Type Class Title Section Article Bowl Mark Mk Apollo Rocky Schedule Annex Appendix Stage
         Grade Category Level Line Division Tier Scene Group Pillar Protocol Episode Godfather Fantasy Schedule Lot Canto Table Figure Corps Unit Zone Area Round Factor
+        stage phase type chapter part volume act scene section article category grade level tier class schedule annex appendix title book
         """, ignoreCase: false);
 
     private static readonly WordSet Rulers = new(
@@ -21,7 +22,7 @@ internal sealed class RomanRecognizer : Recognizer
         Christian Margrethe Carl Karl Juan Alfonso Felipe Albert Leopold Mohammed Muhammad Abdullah Hussein Rama Ramses Ramesses Thutmose Amenhotep Cleopatra
         Ptolemy Darius Xerxes Mehmed Selim Suleiman Murad Tawadros Kirill Mary Anne Victoria Robert David Baldwin Boniface Sixtus
         Julius Celestine Seti Antiochus Bartholomew Franz Joseph Umberto Vittorio Emanuel Emmanuel Pedro Carlos Maximilian Rudolf Sigismund Hassan Fuad Farouk Faisal
-        Stephen Casimir Ladislaus Bela Zog Carol Michael Hamad Haile Menelik Theodore Yohannes Mithridates Tiberius Justinian Leka Manuel Afonso Innocent Adrian Hadrian Eugene Nerses Karekin Gojong
+        Stephen Casimir Ladislaus Bela Zog Carol Michael Hamad Haile Menelik Theodore Yohannes Mithridates Tiberius Justinian Leka Manuel Afonso Innocent Adrian Hadrian Eugene Nerses Karekin Gojong Selassie
         """, ignoreCase: false);
 
     private static readonly WordSet SpokenI = new("am was have had will would can could think know believe hope want wanted said say did do feel felt think thought love like saw see went got get never always also just don didn ll m ve d need may might shall should must");
@@ -30,6 +31,12 @@ internal sealed class RomanRecognizer : Recognizer
     {
         reading = default;
         var numeral = passage.WordAt(start);
+        if (numeral.Length is > 1 and < 6 && numeral.IndexOfAnyExcept("ivx") < 0 && passage.At(start - 1) == ' ' && Counted.Contains(passage.PreviousWord(start)))
+        {
+            // "Scene iii", "section iv"
+            numeral = numeral.ToString().ToUpperInvariant();
+        }
+
         if (numeral.Length > 15 || numeral.IndexOfAnyExcept(Numerals) >= 0 || passage.At(start + numeral.Length) is '.' && passage.IsLetter(start + numeral.Length + 1))
         {
             return false;
@@ -38,7 +45,12 @@ internal sealed class RomanRecognizer : Recognizer
         // Of single letters only these are numerals in running text.
         var value = numeral.Length == 1 && numeral is not ("I" or "V" or "X") ? 0 : Parse(numeral);
         var before = passage.PreviousWord(start, out var beforeStart);
-        if (value <= 0 || before.IsEmpty || start - beforeStart - before.Length > 1 || !char.IsUpper(before[0]) || passage.At(start - 1) is not (' ' or '\u00A0'))
+        if (TryReadAlone(passage, start, numeral, value, before, out reading))
+        {
+            return true;
+        }
+
+        if (value <= 0 || before.IsEmpty || (char.IsLower(before[0]) && !Counted.Contains(before)) || start - beforeStart - before.Length > 1 || passage.At(start - 1) is not (' ' or '\u00A0'))
         {
             return false;
         }
@@ -51,12 +63,12 @@ internal sealed class RomanRecognizer : Recognizer
 
         if (Counted.Contains(before) && passage.WordAt(beforeStart) is not "I")
         {
-            if (numeral.Length == 1 && before is not ("War" or "Chapter" or "Act" or "Part" or "Volume" or "Book" or "Phase" or "Type" or "Title" or "Article" or "Stage" or "Level" or "Section" or "Gate"))
+            if (numeral.Length == 1 && before is not ("War" or "Chapter" or "Act" or "Part" or "Volume" or "Book" or "Phase" or "Type" or "Title" or "Article" or "Stage" or "Level" or "Section" or "Gate" or "Schedule" or "Class" or "stage" or "phase" or "type" or "level" or "part" or "chapter"))
             {
                 return false;
             }
 
-            if (IsSpelled(passage, numeral, end))
+            if (IsSpelled(passage, numeral, end) || (numeral is "I" && (char.IsLower(before[0]) || SpokenI.Contains(passage.NextWord(end)))))
             {
                 return false;
             }
@@ -82,6 +94,48 @@ internal sealed class RomanRecognizer : Recognizer
     }
 
     /// <summary>A single letter followed by others is a row of spelled letters, no numeral.</summary>
+    /// <summary>Numerals that are sure by their own form: the year of a film, "the XXXIII Olympiad", "GTA VI", "the best XI".</summary>
+    private static bool TryReadAlone(Passage passage, int start, ReadOnlySpan<char> numeral, int value, ReadOnlySpan<char> before, out Reading reading)
+    {
+        reading = default;
+        var end = start + numeral.Length;
+        if (value <= 0 || numeral.Length < 2 || passage.IsDigit(end) || passage.At(end) is '-' or '&' || !passage.StartsToken(start))
+        {
+            return false;
+        }
+
+        if (value is >= 1500 and < 2100 && numeral.Length >= 4)
+        {
+            reading = new Reading(end, NumberWords.Year(value, passage.British), "roman");
+            return true;
+        }
+
+        if (numeral.IndexOfAnyExcept("IVX") >= 0 || numeral is "IV" || passage.At(start - 1) is not (' ' or '\u00A0'))
+        {
+            return false;
+        }
+
+        if (before is "the" && (char.IsUpper(passage.At(passage.SkipSpaces(end))) || passage.NextWord(end) is "century" or "centuries"))
+        {
+            reading = new Reading(end, NumberWords.Ordinal(value, passage.British), "roman");
+            return true;
+        }
+
+        if (numeral is "XI" && before is "starting" or "best" or "playing" or "strongest" or "first-choice")
+        {
+            reading = new Reading(end, "eleven", "roman");
+            return true;
+        }
+
+        if (before.Length is >= 3 and <= 5 && before.IndexOfAnyExceptInRange('A', 'Z') < 0 && before.IndexOfAnyExcept(Numerals) >= 0 && !passage.Shouted && numeral is not "XX")
+        {
+            reading = new Reading(end, NumberWords.Cardinal(value, passage.British), "roman");
+            return true;
+        }
+
+        return false;
+    }
+
     private static bool IsSpelled(Passage passage, ReadOnlySpan<char> numeral, int end)
     {
         var next = passage.NextWord(end);

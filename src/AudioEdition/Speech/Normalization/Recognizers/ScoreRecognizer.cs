@@ -20,7 +20,11 @@ internal sealed class ScoreRecognizer : Recognizer
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
-        reading = default;
+        if (TryReadRow(passage, start, out reading))
+        {
+            return true;
+        }
+
         var leftEnd = passage.DigitsEnd(start);
         if (leftEnd == start || leftEnd - start > 3 || passage.At(leftEnd) is not ('-' or '–') || !passage.IsDigit(leftEnd + 1) || passage.At(start - 1) is '-' or '–' or '.' or ',')
         {
@@ -48,6 +52,35 @@ internal sealed class ScoreRecognizer : Recognizer
         return true;
 
         string Say(int value) => value == 0 ? "nil" : NumberWords.Cardinal(value, true);
+    }
+
+    /// <summary>"4-3-3", "10-3-1": a formation or a record, number by number.</summary>
+    private static bool TryReadRow(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var words = "";
+        var i = start;
+        var count = 0;
+        for (; count < 6; count++)
+        {
+            var end = passage.DigitsEnd(i);
+            if (end == i || end - i > 2 || (end - i == 2 && passage.At(i) == '0'))
+            {
+                return false;
+            }
+
+            words += (count > 0 ? " " : "") + NumberWords.Cardinal(passage.Slice(i, end), passage.British);
+            i = end;
+            if (!(passage.At(i) is '-' or '–' && passage.IsDigit(i + 1)))
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        reading = new Reading(i, words, "score");
+        return count >= 2 && !passage.IsLetterOrDigit(i) && passage.At(i) is not ('%' or '/' or '°' or '-' or '–') && passage.At(start - 1) is not ('-' or '–' or '.' or '/');
     }
 
     private static bool SpeaksOfContest(Passage passage, int start, int end)

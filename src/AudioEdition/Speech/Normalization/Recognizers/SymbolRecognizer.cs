@@ -11,14 +11,27 @@ internal sealed class SymbolRecognizer : Recognizer
     {
         reading = default;
         var c = passage.At(start);
-        var beforeWord = char.IsLetterOrDigit(passage.At(start - 1)) || passage.At(start - 1) is '%' or ')';
+        var beforeWord = char.IsLetterOrDigit(passage.At(start - 1)) || passage.At(start - 1) is '%' or ')' or '+';
         var next = passage.SkipSpaces(start + 1);
         var digitNext = passage.IsDigit(next);
+        if (c == '+' && passage.At(start + 1) == '/' && passage.At(start + 2) is '-' or '−' or '–')
+        {
+            reading = new Reading(start + 3, "plus or minus", Class);
+            return true;
+        }
+
+        if (c == '§' && passage.At(start + 1) == '§')
+        {
+            reading = new Reading(start + 2, "sections", Class);
+            return true;
+        }
+
         var words = c switch
         {
             '&' or '＆' => "and",
             '%' => "percent",
-            '§' => passage.At(start + 1) == '§' ? "" : "section",
+            '§' => "section",
+            '©' when digitNext => "copyright",
             '¶' => "paragraph",
             '№' => "number",
             '°' => "degrees",
@@ -37,8 +50,11 @@ internal sealed class SymbolRecognizer : Recognizer
             '-' or '−' or '–' when beforeWord && digitNext && IsArithmetic(passage, start) => "minus",
             '@' when passage.IsLetterOrDigit(next) => "at",
             'µ' or 'μ' => "micro",
+            >= '₀' and <= '₉' => NumberWords.Cardinal(c - '₀', passage.British),
+            '²' when beforeWord => "squared",
+            '³' when beforeWord => "cubed",
             '/' => Slash(passage, start),
-            _ when Currency.IsSymbol(c) && Currency.TryGetSymbol(passage.Slice(start, start + 1), out var currency) => currency.Many,
+            _ when Currency.IsSymbol(c) && Currency.TryGetSymbol(passage.Slice(start, start + 1), out var currency) => currency.One,
             _ when FractionRecognizer.IsVulgar(c) => null,
             _ => null,
         };

@@ -65,9 +65,17 @@ internal sealed class TimeRecognizer : Recognizer
                 return TryReadRunningTime(passage, hour, minute, minuteEnd, out reading);
             }
 
-            if (passage.IsDigit(minuteEnd))
+            if (passage.IsDigit(minuteEnd) || (passage.At(minuteEnd) == ',' && passage.IsDigit(minuteEnd + 1)))
             {
                 return false;
+            }
+
+            // "3:43.13": a runner's time.
+            if (separator == ':' && passage.At(minuteEnd) == '.' && passage.IsDigit(minuteEnd + 1))
+            {
+                var fractionEnd = passage.DigitsEnd(minuteEnd + 1);
+                reading = Make(fractionEnd, $"{SayClock(hour, minute, passage.British, true)} point {NumberWords.Digits(passage.Slice(minuteEnd + 1, fractionEnd))}");
+                return !passage.IsLetterOrDigit(fractionEnd);
             }
 
             if (TryReadHalf(passage, minuteEnd, out var half, out var end) && hour <= 23)
@@ -174,7 +182,8 @@ internal sealed class TimeRecognizer : Recognizer
     private static bool IsMilitary(Passage passage, int start, int end, out Reading reading)
     {
         reading = default;
-        if (!Zones.Contains(passage.WordAt(passage.SkipSpaces(end))) || passage.WordAt(passage.SkipSpaces(end)) is "local" && passage.At(start) != '0')
+        var bare = passage.At(start) == '0' && passage.PreviousWord(start) is "at" or "by" or "until" or "from" && !passage.IsLetterOrDigit(end) && passage.At(end) is not ('-' or '/' or ':' or '%') && !(passage.IsSpace(end) && passage.IsDigit(end + 1));
+        if (!bare && !Zones.Contains(passage.WordAt(passage.SkipSpaces(end))) || !bare && passage.WordAt(passage.SkipSpaces(end)) is "local" && passage.At(start) != '0')
         {
             return false;
         }

@@ -5,7 +5,7 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 /// <summary>Years and decades: "1984" but not "1984 people", "the 1990s", "'90s", "340 A.D.".</summary>
 internal sealed class YearRecognizer : Recognizer
 {
-    private static readonly WordSet YearCues = new("in of since by from until till during after before year late early mid summer winter spring autumn fall and to the between for around circa");
+    private static readonly WordSet YearCues = new("in of since by from until till during after before year late early mid summer winter spring autumn fall and to the between for around circa est established founded");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
@@ -51,7 +51,7 @@ internal sealed class YearRecognizer : Recognizer
             return true;
         }
 
-        if (length != 4 || value is < 1100 or >= 2100 || !IsYear(passage, start, end, value))
+        if (length != 4 || value is < 1010 or >= 2100 || !IsYear(passage, start, end, value))
         {
             return false;
         }
@@ -101,6 +101,11 @@ internal sealed class YearRecognizer : Recognizer
     {
         var before = passage.PreviousWord(start);
         var after = passage.NextWord(end);
+        if (value < 1100 && !(YearCues.Contains(before) && before is not ("to" or "and" or "for" or "between" or "from")))
+        {
+            return false;
+        }
+
         if (CommonWords.AnnouncesQuantity(before) && !YearCues.Contains(before))
         {
             return false;

@@ -22,7 +22,7 @@ internal static class Acronyms
         US UK EU UN UAE USA USSR UCLA UNHCR ITV IRA IAEA IOC IDF IOM IPO ISO IAAF IATA ABBA_ AOC ADHD AI API APA ABC AP AFP ANC AFL AFC EPA ECB ECHR EEA
         ESA ETA EPL ER EV OECD OSCE OAS OAU OBR OAP ONS OPCW UCI UFO UFC UAW UPS URL USB UAP AIG AMA ACLU AU ATM CEO CFO COO CIO CIA
         DOJ FDIC NAACP NCAA NAB NEC NIH RAF RAC RAAF SEC SAS TUI TUC VAT YPG ADA OK IT IQ ID ISP ITN IVF UVA UV OED AGM ATP AOL IBM IBF IMF
-        ECU EIA EIB ESMA ESM EFL AAA AA AB AC AD AM PM BA MA IG IP IE   UEA UEL IDP IED ICU ICC ICJ  ILO INS
+        ECU EIA EIB ESMA ESM EFL AAA AA AB AC AD AM PM BA MA IG IP IE   UEA UEL IDP IED ICU ICC ICJ  ILO INS USMCA
         AARP NYSE NYPD LAPD LAX DIY DUI NUJ NUM RMT PIP POW PTA SUV TUV UDA USMNT USWNT ABV FIA  ICBM  AIB
         """, ignoreCase: false);
 
@@ -52,6 +52,10 @@ internal static class Acronyms
         ["tvs"] = "T V's",
         ["BTec"] = "B tech",
         ["BTEC"] = "B tech",
+        ["YoY"] = "year on year",
+        ["QoQ"] = "quarter on quarter",
+        ["PwC"] = "P W C",
+        ["AfD"] = "A F D",
         ["UNHCR"] = "U N H C R",
         ["CSpan"] = "C span",
         ["WWI"] = "World War One",

@@ -11,6 +11,17 @@ internal static class MeasureUnits
     /// <summary>No symbol is longer.</summary>
     public const int LongestSymbol = 8;
 
+    /// <summary>What a rate is counted by ("g/m²", "kWh/year"): the word, or the unit's name in the singular.</summary>
+    public static string? Per(ReadOnlySpan<char> symbol, bool british) => symbol switch
+    {
+        "day" or "week" or "month" or "year" or "hour" or "minute" or "second" or "person" or "head" or "capita" => symbol.ToString(),
+        "d" => "day",
+        "y" or "a" => "year",
+        "mo" => "month",
+        "wk" => "week",
+        _ => TryGet(symbol, out var unit) ? unit.Say(true, british) : null,
+    };
+
     private static IEnumerable<MeasureUnit> Entries()
     {
         (string Prefix, string Name)[] lengths = [("k", "kilo"), ("c", "centi"), ("m", "milli"), ("μ", "micro"), ("µ", "micro"), ("n", "nano"), ("", "")];
@@ -53,7 +64,11 @@ internal static class MeasureUnits
         {
             yield return Plain($"{prefix}W", $"{name}watt");
             yield return Plain($"{prefix}Wh", name.Length == 0 ? "watt-hour" : $"{name}watt-hour");
-            yield return Plain($"{prefix}V", $"{name}volt");
+            if (prefix != "T")
+            {
+                yield return Plain($"{prefix}V", $"{name}volt");
+            }
+
             yield return new($"{prefix}Hz", $"{name}hertz", $"{name}hertz");
             yield return new($"{prefix}Pa", $"{name}pascal", $"{name}pascals");
             yield return Plain($"{prefix}J", $"{name}joule");
@@ -127,7 +142,7 @@ internal static class MeasureUnits
         yield return new("bhp", "brake horsepower", "brake horsepower");
         yield return new("dB", "decibel", "decibels");
         yield return new("mAh", "milliamp hour", "milliamp hours");
-        yield return new("MP", "megapixel", "megapixels");
+        yield return new("MP", "megapixel", "megapixels") { AttachedOnly = true };
         yield return new("cc", "C C", "C C");
         yield return new("bpd", "barrel per day", "barrels per day");
         yield return new("sqm", "square meter", "square meters");
@@ -136,6 +151,22 @@ internal static class MeasureUnits
         yield return new("sq ft", "square foot", "square feet");
         yield return new("sq km", "square kilometer", "square kilometers");
         yield return new("mmHg", "millimeter of mercury", "millimeters of mercury");
+        yield return new("hPa", "hectopascal", "hectopascals");
+        yield return new("N", "newton", "newtons") { AttachedOnly = true };
+        yield return new("kN", "kilonewton", "kilonewtons");
+        yield return new("Nm", "newton meter", "newton meters");
+        yield return new("tsp", "teaspoon", "teaspoons");
+        yield return new("tbsp", "tablespoon", "tablespoons");
+        yield return new("b/d", "barrel per day", "barrels per day");
+        yield return new("boe/d", "barrel of oil equivalent per day", "barrels of oil equivalent per day");
+        yield return new("pts", "point", "points");
+        yield return new("mos", "month", "months");
+        yield return new("wk", "week", "weeks");
+        yield return new("wks", "week", "weeks");
+        yield return new("°N", "degree north", "degrees north");
+        yield return new("°S", "degree south", "degrees south");
+        yield return new("°E", "degree east", "degrees east");
+        yield return new("°W", "degree west", "degrees west");
         yield return new("mb", "megabit", "megabits");
         yield return new("gb", "gigabyte", "gigabytes");
         yield return new("nm/s", "nanometer per second", "nanometers per second");

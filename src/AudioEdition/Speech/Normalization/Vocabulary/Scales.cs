@@ -3,7 +3,7 @@ namespace AudioEdition.Speech.Normalization.Vocabulary;
 /// <summary>Words and letters that multiply a number.</summary>
 internal static class Scales
 {
-    private static readonly WordSet Words = new("hundred thousand million billion trillion quadrillion", ignoreCase: true);
+    private static readonly WordSet Words = new("hundred thousand million billion trillion quadrillion lakh crore", ignoreCase: true);
 
     private static readonly WordTable<string> Short = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -44,14 +44,26 @@ internal static class Scales
         end = index + letters.Length;
         if (!letters.IsEmpty && (Short.TryGet(letters, out word!) || (money && OfMoney.TryGet(letters, out word!)) || IsWord(letters, out word)))
         {
-            return !char.IsAsciiDigit(passage.At(end));
+            return SkipCrore(passage, ref word, ref end) && !char.IsAsciiDigit(passage.At(end));
         }
 
         var next = passage.At(index) == '-' ? index + 1 : passage.SkipSpaces(index);
         letters = next > index ? passage.WordAt(next) : default;
         end = next + letters.Length;
         word = "";
-        return IsWord(letters, out word) || (letters.Length > 1 && Short.TryGet(letters, out word!));
+        return (IsWord(letters, out word) || (letters.Length > 1 && Short.TryGet(letters, out word!))) && SkipCrore(passage, ref word, ref end);
+    }
+
+    /// <summary>"lakh crore" of Indian budgets is one scale.</summary>
+    private static bool SkipCrore(Passage passage, ref string word, ref int end)
+    {
+        if (word is "lakh" && passage.NextWord(end) is "crore")
+        {
+            end = passage.SkipSpaces(end) + 5;
+            word = "lakh crore";
+        }
+
+        return true;
     }
 
     private static bool IsWord(ReadOnlySpan<char> letters, out string word)
