@@ -16,6 +16,12 @@ public static partial class ArticleReader
     public static Article Read(FetchedPage page, ArticleReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(page);
+        if (page.MediaType is "application/json")
+        {
+            // Taken by the fetcher because it may be a feed.
+            throw new AddressException(page.Address, $"{page.Address} is JSON, not an article. Give the address of a page.");
+        }
+
         var article = Read(page.Address.AbsoluteUri, page.Content, (options ?? new ArticleReadOptions()) with
         {
             Charset = page.Charset,

@@ -15,7 +15,7 @@ internal static class MediaTypes
 
         var readable = type is "text/html" or "application/xhtml+xml" or "text/plain" or "text/markdown" or "text/x-markdown"
             || (kind == FetchKind.Feed && (type is "application/json" or "text/json" or "text/xml" or "application/xml" || type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal)))
-            || type is "application/epub+zip" or "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "text/xml" or "application/xml" or "text/x-opml";
+            || type is "application/json" or "application/epub+zip" or "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "text/xml" or "application/xml" or "text/x-opml";
         if (readable)
         {
             return type;

@@ -74,6 +74,10 @@ internal sealed class AddressRecognizer : Recognizer
             {
                 words.Append("Saint");
             }
+            else if (word is "Dr")
+            {
+                words.Append("Doctor");
+            }
             else
             {
                 words.Append(word);

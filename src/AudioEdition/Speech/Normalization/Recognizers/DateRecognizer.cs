@@ -77,7 +77,13 @@ internal sealed class DateRecognizer : Recognizer
 
         if (!TryReadDay(passage, next, out var day, out var end) || !EndsNumber(passage, end))
         {
-            return TryReadMonthYear(passage, name, shortForm, next, out reading);
+            if (!TryReadMonthYear(passage, name, shortForm, next, out reading) && shortForm && passage.At(i - 1) == '.')
+            {
+                // "Jan. 1,234 firms closed": the full stop tells the month, though the number is none of its days.
+                reading = new Reading(i, name, "date");
+            }
+
+            return reading.End > 0;
         }
 
         var dayWords = NumberWords.Ordinal(day, passage.British);
