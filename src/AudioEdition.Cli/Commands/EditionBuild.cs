@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Report;
+using AudioEdition.Speech;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -46,7 +47,7 @@ internal static class EditionBuild
 
         if (!request.Quiet)
         {
-            Tell(console, result);
+            Tell(console, result, engines.ByName);
         }
 
         await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
@@ -58,7 +59,7 @@ internal static class EditionBuild
         return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private static void Tell(CommandConsole console, EditionResult result)
+    private static void Tell(CommandConsole console, EditionResult result, IReadOnlyDictionary<string, ISpeechSynthesizer> engines)
     {
         var to = console.ErrorAnsi;
         var script = result.Plan.Cast.Script;
@@ -70,10 +71,13 @@ internal static class EditionBuild
         to.MarkupLine(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
             $"{script.Units.Count} units, {result.Synthesized} spoken now, {result.CacheHits} from the cache; {script.Article.Cuts.Count} cuts")));
-        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
-        if (phonetic.Count > 0)
+        foreach (var engine in result.Plan.Units.GroupBy(u => u.Cast.Voice.Engine, StringComparer.Ordinal).Where(e => !engines[e.Key].Capabilities.Phonemes))
         {
-            to.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));
+            var words = engine.SelectMany(u => u.Spoken.Phonemes.Select(p => p.Spoken.In(u.Spoken.Spoken).ToString())).Distinct(StringComparer.Ordinal).ToList();
+            if (words.Count > 0)
+            {
+                to.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {engine.Key} cannot speak them. Give respellings instead of: {string.Join(", ", words)}."));
+            }
         }
 
         var unresolved = Screenplay.Unresolved(script);

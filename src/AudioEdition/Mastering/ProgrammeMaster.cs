@@ -64,7 +64,7 @@ public static class ProgrammeMaster
             ct).ConfigureAwait(false);
 
         var layout = ProgrammeLayout.Make(script, order, facts, options);
-        var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs);
+        var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
         var figures = await LevelAsync(layout, gains, utterances, options, workers, progress, ct).ConfigureAwait(false);
         progress?.Report(1);
 

@@ -118,7 +118,7 @@ public sealed class UtteranceSynthesizer
         {
             var unit = script.Units[i];
             var voice = unit.Cast.Voice;
-            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale);
+            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate);
             if (!request.SpokenText.Any(char.IsLetterOrDigit))
             {
                 orders[i] = new UtteranceOrder(i, null, request, default);
@@ -129,6 +129,11 @@ public sealed class UtteranceSynthesizer
             {
                 var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
                 throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = i };
+            }
+
+            if (synthesizer.Capabilities.Phonemes && unit.Spoken.Phonemes.Count > 0)
+            {
+                request = request with { Phonemes = unit.Spoken.Phonemes };
             }
 
             if (!versions.TryGetValue(voice.Engine, out var version))

@@ -19,8 +19,17 @@ public readonly record struct UtteranceKey(string Hex)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlySpan<string>)
-            [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText])
+        List<string> parts =
+            [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText];
+
+        // Nothing is added where there is no pronunciation, so that keys of before stay.
+        foreach (var (span, ipa) in request.Phonemes)
+        {
+            parts.Add(span.ToString());
+            parts.Add(ipa);
+        }
+
+        foreach (var part in parts)
         {
             // Each part with its length, so that no two lists of parts give the same bytes.
             var bytes = Encoding.UTF8.GetBytes(part);
