@@ -17,14 +17,30 @@ public sealed class PronouncedSpeechTests
     public async Task Flite_says_what_is_given_and_the_same_word_beside_it_as_it_would()
     {
         await using var engine = new FliteWasmSynthesizer();
-        var words = await engine.PronounceAsync(Request("rms", (0, 7, "ˈviːmə"), (18, 27, "ʃɪn ˈtoʊf"), (49, 56, "mʌː")), Token);
+        var words = await engine.PronounceAsync(Request("rms", (0, 7, "ˈviːmə"), (18, 27, "ʃɪn ˈtoʊf"), (49, 56, "miːn")), Token);
         string PhonesOf(int start) => string.Join(' ', words.Single(w => w.Spoken.Start == start).Phones);
 
         Assert.Equal("v iy m ax", PhonesOf(0));
         Assert.Equal("sh ih n", PhonesOf(18));
         Assert.Equal("t ow f", PhonesOf(23));
-        Assert.Equal("m ah", PhonesOf(49));
+        Assert.Equal("m iy n", PhonesOf(49));
         Assert.Equal(string.Join(' ', (await engine.PronounceAsync(new SpeechRequest("rms", "Velmora"), Token))[0].Phones), PhonesOf(31));
+    }
+
+    [Fact]
+    public async Task What_Flite_would_spell_out_is_said_as_a_word()
+    {
+        await using var engine = new FliteWasmSynthesizer();
+        var words = await engine.PronounceAsync(new SpeechRequest("rms", "One thousandth of it."), Token);
+        Assert.Equal("th aw z ax n th", string.Join(' ', words[1].Phones));
+    }
+
+    [Fact]
+    public async Task A_possessive_is_heard_behind_a_pronunciation()
+    {
+        await using var engine = new FliteWasmSynthesizer();
+        var request = new SpeechRequest("rms", "Torv’s ferry left.") { Phonemes = [new SpokenPhonemes(new TextSpan(0, 4), "toʊk")] };
+        Assert.Equal("t ow k s", string.Join(' ', (await engine.PronounceAsync(request, Token))[0].Phones));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
     /// <param name="runs">Runs with a pronunciation, in order; null for none.</param>
     public static FliteText From(string text, IReadOnlyList<PronouncedRun>? runs = null)
     {
-        var pronounced = new Queue<PronouncedRun>(runs ?? []);
+        var pronounced = new Queue<PronouncedRun>(FliteWords.AddTo(runs ?? [], text));
         var entries = new SortedSet<string>(StringComparer.Ordinal);
         var ascii = new StringBuilder(text.Length);
         var sources = new List<int>(text.Length);

@@ -122,7 +122,7 @@ internal static class IpaReader
                     { Long: true, Sign: 'e' } => "ey",
                     _ when letter.IsRhotic && letter.Sign is 'ə' or 'ɜ' => "er",
                     _ when letter.IsRhotic => vowel + " r",
-                    { IsNasal: true } => vowel + " " + NasalBefore(next.Sign),
+                    { IsNasal: true } => vowel + " " + NasalBefore(i + 1 < letters.Count ? letters[i + 1].Sign : default),
                     _ => vowel,
                 });
                 i += rhotic && next.Sign is 'r' or 'ɹ' ? 1 : 0;

@@ -13,14 +13,23 @@ internal readonly record struct PronouncedRun(TextSpan Spoken, IReadOnlyList<Eng
     {
         var runs = new List<PronouncedRun>();
         var end = 0;
-        foreach (var (span, ipa) in request.Phonemes)
+        foreach (var (given, ipa) in request.Phonemes)
         {
+            var span = given;
             CheckPlace(engine, request, span, end);
             end = span.End;
             var word = span.In(request.SpokenText);
             if (IpaReader.FindFault(ipa, out var words) is { } fault)
             {
                 throw new SpeechSynthesisException(engine, request.VoiceName, $"The pronunciation \"{ipa}\" of \"{word}\" cannot be spoken: {fault}. Correct it in the lexicon.");
+            }
+
+            // The ending is part of what is heard as one word, and no engine says it right beside sounds that stand in its own notation.
+            if (HasPossessive(request.SpokenText, end))
+            {
+                end += 2;
+                words = [.. words.SkipLast(1), [.. words[^1], .. EndingAfter(words[^1][^1])]];
+                span = new TextSpan(span.Start, end);
             }
 
             var places = Words(request.SpokenText, span);
@@ -46,6 +55,16 @@ internal readonly record struct PronouncedRun(TextSpan Spoken, IReadOnlyList<Eng
             throw new SpeechSynthesisException(engine, request.VoiceName, $"A pronunciation stands at {span}, which is outside the text or inside another.");
         }
     }
+
+    private static bool HasPossessive(string text, int at) =>
+        at + 1 < text.Length && (text[at] is '\'' or '\u2019') && text[at + 1] == 's' && (at + 2 == text.Length || !char.IsLetter(text[at + 2]));
+
+    private static EnglishPhone[] EndingAfter(EnglishPhone last) => last.Name switch
+    {
+        "s" or "z" or "sh" or "zh" or "ch" or "jh" => [new EnglishPhone("ax", true, false), new EnglishPhone("z", false, false)],
+        "p" or "t" or "k" or "f" or "th" => [new EnglishPhone("s", false, false)],
+        _ => [new EnglishPhone("z", false, false)],
+    };
 
     private static List<TextSpan> Words(string text, TextSpan span)
     {
