@@ -6,6 +6,7 @@ const string Usage = """
       html    FOLDER       PREDICTIONS.json    article bodies of FOLDER/*.html.gz
       plain   CASES.jsonl  PREDICTIONS.jsonl   paragraphs of pasted text that are read
       spoken  CASES.tsv    PREDICTIONS.tsv     written form to spoken form
+      phonemes  LINES.txt  PHONES.txt          spoken lines to what the offline engine says, word by word
     """;
 
 if (args.Length != 3)
@@ -27,6 +28,9 @@ switch (args[0])
         return 0;
     case "spoken":
         SpokenVerb.Run(args[1], args[2]);
+        return 0;
+    case "phonemes":
+        await PhonemesVerb.RunAsync(args[1], args[2]);
         return 0;
     default:
         Console.Error.WriteLine(Usage);

@@ -33,6 +33,7 @@ public sealed partial class EditionPipeline(EditionParts parts)
             Engine = options.Engine,
             Locale = locale,
             Disclosure = options.Disclosure,
+            KeptVoices = options.KeptVoices,
         });
         // A voice drawn from the pool today comes out of the register tomorrow: the files must not tell the two apart, or they would differ.
         cast = cast with { Roles = [.. cast.Roles.Select(r => r.Reason is "pool" or "register" ? r with { Reason = "cast" } : r)] };

@@ -14,6 +14,9 @@ public sealed record PlanOptions
     /// <summary>Voices of people in earlier editions. Default: nobody.</summary>
     public PersonRegister Register { get; init; } = PersonRegister.Empty;
 
+    /// <summary>Voices of the register that left the pool, but that the engine still has: their people keep them. Default none.</summary>
+    public IReadOnlyList<VoiceId> KeptVoices { get; init; } = [];
+
     /// <summary>Engine whose cast is used; null for the catalogue's own choice.</summary>
     public string? Engine { get; init; }
 

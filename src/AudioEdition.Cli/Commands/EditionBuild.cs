@@ -83,10 +83,13 @@ internal static class EditionBuild
 
     private static void TellUnspokenPhonemes(CommandConsole console, EditionResult result, EngineSet engines)
     {
-        var phonetic = result.Plan.Units.Where(u => u.Spoken.Phonemes.Count > 0 && !engines.ByName[u.Cast.Voice.Engine].Capabilities.Phonemes).Select(u => u.Cast.Voice.Engine).Distinct(StringComparer.Ordinal).ToList();
-        if (phonetic.Count > 0)
+        foreach (var engine in result.Plan.Units.GroupBy(u => u.Cast.Voice.Engine, StringComparer.Ordinal).Where(e => !engines.ByName[e.Key].Capabilities.Phonemes))
         {
-            console.ErrorAnsi.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {string.Join(", ", phonetic)} cannot speak them; give a respelling instead."));
+            var words = engine.SelectMany(u => u.Spoken.Phonemes.Select(p => p.Spoken.In(u.Spoken.Spoken).ToString())).Distinct(StringComparer.Ordinal).ToList();
+            if (words.Count > 0)
+            {
+                console.ErrorAnsi.MarkupLine(Markup.Escape($"IPA pronunciations were left out: {engine.Key} cannot speak them. Give respellings instead of: {string.Join(", ", words)}."));
+            }
         }
     }
 

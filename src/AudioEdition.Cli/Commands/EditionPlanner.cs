@@ -5,6 +5,7 @@ using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Scripts;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
@@ -56,10 +57,12 @@ internal static class EditionPlanner
     {
         var first = articles[0];
         voices = await composition.WithCastOfAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
+        var register = composition.OpenRegister(request.RegisterPath).Read();
         var plan = EditionPipeline.Plan(articles, new PlanOptions
         {
             Voices = voices,
-            Register = composition.OpenRegister(request.RegisterPath).Read(),
+            Register = register,
+            KeptVoices = await KeptVoicesAsync(register, voices.CastOf(request.Engine), composition, cancellationToken),
             Engine = request.Engine,
             Locale = request.Locale,
             Lexicon = LexiconFile.Read(request.LexiconPath),
@@ -68,5 +71,40 @@ internal static class EditionPlanner
             Collection = collection,
         });
         return (plan, voices);
+    }
+
+    /// <summary>Voices that left the pool since people had them, but that their engine can still speak with.</summary>
+    private static async Task<IReadOnlyList<VoiceId>> KeptVoicesAsync(
+        PersonRegister register,
+        VoiceCast cast,
+        Composition composition,
+        CancellationToken cancellationToken)
+    {
+        var used = cast.Voices.Select(v => v.Id).ToHashSet();
+        var engineNames = used.Select(v => v.Engine).Intersect(EngineCatalog.Names, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var left = register.Voices.Where(v => engineNames.Contains(v.Engine) && !used.Contains(v)).ToList();
+        if (left.Count == 0)
+        {
+            return [];
+        }
+
+        await using var engines = composition.CreateEngines(left.Select(v => v.Engine));
+        var kept = new List<VoiceId>();
+        foreach (var voice in left)
+        {
+            try
+            {
+                if (await engines.ByName[voice.Engine].FindVoiceAsync(voice.Name, cancellationToken) is not null)
+                {
+                    kept.Add(voice);
+                }
+            }
+            catch (SpeechSynthesisException)
+            {
+                // An engine that cannot be asked now: whether it can speak is told when it is needed.
+            }
+        }
+
+        return kept;
     }
 }

@@ -3,6 +3,7 @@ using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class PreviewFile
 {
     /// <summary>Speaks a line and writes it.</summary>
     /// <exception cref="UsageException">The engine or the voice does not exist, or there is nothing to say.</exception>
-    public static async Task SpeakAsync(string path, VoiceId voice, string spoken, Composition composition, CancellationToken cancellationToken)
+    public static async Task SpeakAsync(string path, VoiceId voice, string spoken, IReadOnlyList<SpokenPhonemes> phonemes, double rate, Composition composition, CancellationToken cancellationToken)
     {
         if (!spoken.Any(char.IsLetter))
         {
@@ -22,15 +23,16 @@ internal static class PreviewFile
         var engine = engines.ByName[voice.Engine];
         var known = await engine.FindVoiceAsync(voice.Name, cancellationToken)
             ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
+        var request = new SpeechRequest(voice.Name, spoken, Rate: rate) { Phonemes = engine.Capabilities.Phonemes ? phonemes : [] };
         var samples = new List<float>();
-        var rate = known.SampleRateHz;
-        await foreach (var chunk in engine.SynthesizeAsync(new SpeechRequest(voice.Name, spoken), cancellationToken))
+        var sampleRateHz = known.SampleRateHz;
+        await foreach (var chunk in engine.SynthesizeAsync(request, cancellationToken))
         {
-            rate = chunk.SampleRateHz ?? rate;
+            sampleRateHz = chunk.SampleRateHz ?? sampleRateHz;
             samples.AddRange(chunk.Samples.Span);
         }
 
-        await WriteAsync(path, new PcmClip(rate, samples.ToArray()), voice.ToString(), cancellationToken);
+        await WriteAsync(path, new PcmClip(sampleRateHz, samples.ToArray()), voice.ToString(), cancellationToken);
     }
 
     private static Task WriteAsync(string path, PcmClip clip, string voice, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static class SayCommand
             var spoken = Normalize(parse.GetValue(text)!, parse.GetValue(SharedOptions.Locale), parse.GetValue(SharedOptions.Lexicon), id);
             if (parse.GetValue(SharedOptions.Output) is { } path)
             {
-                await PreviewFile.SpeakAsync(path, id, spoken.Spoken, new Composition(console), cancellationToken);
+                await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, new Composition(console), cancellationToken);
                 await console.Output.WriteLineAsync(path);
                 return ExitCode.Done;
             }
@@ -40,6 +40,7 @@ internal static class SayCommand
                         written = spoken.Written,
                         spoken = spoken.Spoken,
                         tokens = spoken.Tokens.Select(t => new { written = t.Written.In(spoken.Written), spoken = t.Spoken.In(spoken.Spoken), semioticClass = t.SemioticClass }),
+                        phonemes = spoken.Phonemes.Select(p => new { word = p.Spoken.In(spoken.Spoken).ToString(), ipa = p.Ipa }),
                     },
                     JsonSerializerOptions.Web));
                 return ExitCode.Done;
@@ -79,9 +80,16 @@ internal static class SayCommand
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
         foreach (var token in spoken.Tokens.Where(t => t.SemioticClass is not null))
         {
-            table.AddRow(Markup.Escape(token.Written.In(spoken.Written)), Markup.Escape(token.SemioticClass!), Markup.Escape(token.Spoken.In(spoken.Spoken)));
+            table.AddRow(Markup.Escape(token.Written.In(spoken.Written)), Markup.Escape(token.SemioticClass!), Markup.Escape(SaidAs(token, spoken)));
         }
 
         console.OutputAnsi.Write(table);
+    }
+
+    /// <summary>The spoken words, and how those of them sound that a lexicon says in IPA.</summary>
+    private static string SaidAs(SpokenToken token, SpokenText spoken)
+    {
+        var ipa = spoken.Phonemes.Where(p => token.Spoken.Start <= p.Spoken.Start && p.Spoken.End <= token.Spoken.End).Select(p => $" /{p.Ipa}/");
+        return token.Spoken.In(spoken.Spoken).ToString() + string.Concat(ipa);
     }
 }

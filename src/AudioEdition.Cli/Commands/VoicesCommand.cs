@@ -134,7 +134,7 @@ internal static class VoicesCommand
         }
 
         var path = output ?? $"{EditionSlug.Of(voiceText)}.wav";
-        await PreviewFile.SpeakAsync(path, voice, new TextNormalizer().Normalize(line).Spoken, composition, cancellationToken);
+        await PreviewFile.SpeakAsync(path, voice, new TextNormalizer().Normalize(line).Spoken, [], 1, composition, cancellationToken);
         await console.Output.WriteLineAsync(path);
         return ExitCode.Done;
     }

@@ -15,4 +15,11 @@ public sealed record CastScript
 
     /// <summary>Who has which voice: the narrator first, then the quoted people in order of appearance, last the neutral quote voice where it is used.</summary>
     public required IReadOnlyList<CastRole> Roles { get; init; }
+
+    /// <summary>Rate and gain of voices, for those that the catalogue gives any; also of voices that nobody has yet. Default none.</summary>
+    public IReadOnlyList<VoiceSetting> Settings { get; init; } = [];
+
+    /// <summary>How a voice is used.</summary>
+    /// <param name="voice">Any voice.</param>
+    public VoiceSetting SettingOf(VoiceId voice) => Settings.FirstOrDefault(s => s.Voice == voice) ?? new VoiceSetting(voice);
 }

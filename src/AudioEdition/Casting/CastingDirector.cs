@@ -29,7 +29,7 @@ public static class CastingDirector
         var cast = catalog.CastOf(options.Engine);
         var framed = ScriptFrame.Around(script, options);
         var quoted = QuotedPeople(framed);
-        var voices = new RoleAssignment(cast, catalog.People, register, options.Locale ?? script.Article.Language).Assign(quoted, options.EarlierRoles);
+        var voices = new RoleAssignment(cast, catalog.People, register, options.Locale ?? script.Article.Language, options.KeptVoices).Assign(quoted, options.EarlierRoles);
 
         var units = new List<CastUnit>(framed.Units.Count);
         var neutralSpeaks = false;
@@ -57,8 +57,12 @@ public static class CastingDirector
             roles.Add(new CastRole(null, cast.Quote.Id, "neutral"));
         }
 
-        return new CastScript { Script = framed, Units = units, Roles = roles };
+        return new CastScript { Script = framed, Units = units, Roles = roles, Settings = SettingsOf(catalog) };
     }
+
+    private static VoiceSetting[] SettingsOf(VoiceCatalog catalog) =>
+        [.. catalog.Casts.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value.Voices).Select(v => v.Id).Distinct()
+            .Select(catalog.VoiceOf).Where(v => v.Rate != 1 || v.GainDb != 0).Select(v => new VoiceSetting(v.Id, v.Rate, v.GainDb))];
 
     /// <summary>The people whose voices are heard, in order of appearance.</summary>
     private static List<Person> QuotedPeople(Script script)

@@ -34,4 +34,7 @@ public sealed record CastingOptions
 
     /// <summary>The disclosure of an article that quotes nobody.</summary>
     public const string DefaultNarratorDisclosureText = "[From {site}[, {date}]. ]Read by a synthetic voice.";
+
+    /// <summary>Voices outside of the pool that the engine has: whoever had one of them in an earlier edition keeps it. Default none.</summary>
+    public IReadOnlyList<VoiceId> KeptVoices { get; init; } = [];
 }

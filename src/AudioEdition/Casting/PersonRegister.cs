@@ -27,6 +27,9 @@ public sealed record PersonRegister
     /// <summary>How many people it knows.</summary>
     public int Count => _people.Count;
 
+    /// <summary>All voices that somebody has.</summary>
+    public IReadOnlyList<VoiceId> Voices => [.. _people.Values.SelectMany(p => p.Voices.Select(v => new VoiceId(v.Key, v.Value))).Distinct()];
+
     /// <summary>The voices of a person, at most one an engine, by engine name.</summary>
     /// <param name="name">Any spelling of the canonical name.</param>
     public IReadOnlyList<VoiceId> VoicesOf(string name)

@@ -11,12 +11,14 @@ internal sealed class RoleAssignment
     private readonly VoiceCast _cast;
     private readonly PersonRegister _register;
     private readonly string? _locale;
+    private readonly IReadOnlyList<VoiceId> _kept;
     private readonly Dictionary<string, PinnedPerson> _pinned = new(StringComparer.Ordinal);
     private readonly Dictionary<VoiceId, int> _uses = [];
     private readonly Dictionary<string, int> _timbreUses = new(StringComparer.Ordinal);
 
-    public RoleAssignment(VoiceCast cast, IReadOnlyList<PinnedPerson> pinned, PersonRegister register, string? locale)
+    public RoleAssignment(VoiceCast cast, IReadOnlyList<PinnedPerson> pinned, PersonRegister register, string? locale, IReadOnlyList<VoiceId> kept)
     {
+        _kept = kept;
         _cast = cast;
         _register = register;
         _locale = locale;
@@ -133,7 +135,7 @@ internal sealed class RoleAssignment
 
         foreach (var voice in _register.VoicesOf(candidate.Name))
         {
-            if (_cast.Pool.Any(v => v.Id == voice))
+            if (_cast.Pool.Any(v => v.Id == voice) || (_kept.Contains(voice) && voice != _cast.Narrator.Id && voice != _cast.Quote.Id))
             {
                 return voice;
             }

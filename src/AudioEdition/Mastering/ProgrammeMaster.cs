@@ -57,7 +57,7 @@ public static class ProgrammeMaster
             ct).ConfigureAwait(false);
 
         var layout = ProgrammeLayout.Make(script, order, facts, options);
-        var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs);
+        var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
         var levelling = new Levelling(layout, gains, options);
         Task RenderAsync(IReadOnlyList<int> units, int round) => workers.ForEachAsync(
             units,

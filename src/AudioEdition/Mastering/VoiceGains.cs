@@ -2,7 +2,7 @@ using AudioEdition.Casting;
 
 namespace AudioEdition.Mastering;
 
-/// <summary>The gain of each voice, found so that all voices are equally loud and the programme as loud as asked.</summary>
+/// <summary>The gain of each voice, found so that all voices are equally loud but for what the catalogue asks, and the programme as loud as asked.</summary>
 internal sealed class VoiceGains
 {
     /// <summary>Speech of a voice from which its own measure is trusted alone.</summary>
@@ -20,7 +20,7 @@ internal sealed class VoiceGains
     private readonly Dictionary<VoiceId, double> _gainDb = [];
 
     /// <summary>Starts with every voice at the target.</summary>
-    public VoiceGains(ProgrammeLayout layout, double targetLufs, int rateHz, IReadOnlyDictionary<VoiceId, double>? nominalLufs)
+    public VoiceGains(ProgrammeLayout layout, double targetLufs, int rateHz, IReadOnlyDictionary<VoiceId, double>? nominalLufs, Func<VoiceId, double> wantedDb)
     {
         var ones = new double[layout.Units.Count];
         Array.Fill(ones, 1);
@@ -34,6 +34,8 @@ internal sealed class VoiceGains
                 reference = double.IsFinite(measured) ? Math.Clamp(nominal, measured - MostDeviationLu, measured + MostDeviationLu) : nominal;
             }
 
+            // A voice that is to be louder than the others is matched as if it were quieter than it is.
+            reference -= wantedDb(voice);
             _referenceLufs.Add(voice, reference);
             _gainDb.Add(voice, double.IsFinite(reference) ? Math.Min(targetLufs - reference, MostGainDb) : 0);
         }

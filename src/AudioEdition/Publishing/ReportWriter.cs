@@ -59,6 +59,10 @@ internal static class ReportWriter
         })];
     }
 
+    /// <summary>Each voice's level without the gain that the catalogue asks for it: what level matching promises to be equal.</summary>
+    private static double[] MatchedLufs(FinishedEdition edition, FileFigures figures) =>
+        [.. figures.VoiceLufs.Select(v => v.Value - edition.Plan.Cast.SettingOf(v.Key).GainDb)];
+
     private static List<UnresolvedQuotation> UnresolvedOf(Script script) =>
         [.. script.Units
             .Where(u => u.QuotationIndex is { } q && !script.Attributions[q].Resolved)
@@ -78,7 +82,7 @@ internal static class ReportWriter
             programme.Format.TimeOf(programme.FrameCount).TotalSeconds,
             WorstLufs(edition, files),
             files.Max(f => f.Figures.Loudness.TruePeakDbtp),
-            files.Max(f => EditionChecks.SpreadOf([.. f.Figures.VoiceLufs.Values])),
+            files.Max(f => EditionChecks.SpreadOf(MatchedLufs(edition, f.Figures))),
             files.Max(f => f.Figures.ChapterErrorMs),
             files.Max(f => f.Figures.CueErrorMs));
     }
@@ -95,7 +99,7 @@ internal static class ReportWriter
                 Target = edition.Target,
                 Loudness = new LoudnessFigures(WorstLufs(edition, files), files.Max(f => f.Figures.Loudness.TruePeakDbtp)),
                 CoveragePercent = coverage.IsComplete ? 100 : Math.Min(coverage.Percent, 99.9999),
-                VoiceLufs = [.. files.MaxBy(f => EditionChecks.SpreadOf([.. f.Figures.VoiceLufs.Values]) ?? 0).Figures.VoiceLufs.Values],
+                VoiceLufs = MatchedLufs(edition, files.MaxBy(f => EditionChecks.SpreadOf(MatchedLufs(edition, f.Figures)) ?? 0).Figures),
                 ChapterErrorMs = files.Max(f => f.Figures.ChapterErrorMs),
                 CueErrorMs = files.Max(f => f.Figures.CueErrorMs),
                 DurationErrorMs = files.Max(f => f.Figures.DurationErrorMs),

@@ -119,7 +119,7 @@ public sealed class UtteranceSynthesizer
         {
             var unit = script.Units[i];
             var voice = unit.Cast.Voice;
-            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale);
+            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate);
             if (!request.SpokenText.Any(char.IsLetterOrDigit))
             {
                 orders[i] = new UtteranceOrder(i, null, request, default);

@@ -89,6 +89,25 @@ public sealed class ProgrammeMasterTests
         Assert.InRange(next - last, (milliseconds - 10) * 24, (milliseconds + 20) * 24);
     }
 
+    [Theory]
+    [InlineData(-4)]
+    [InlineData(3)]
+    public async Task A_gain_of_the_catalogue_parts_a_voice_from_the_others_by_just_that(double gainDb)
+    {
+        var script = Script((Narrator, BoundaryKind.Start), (Mayor, BoundaryKind.Paragraph)) with { Settings = [new VoiceSetting(Mayor, GainDb: gainDb)] };
+        var clips = new Clips(new PcmClip(24_000, Signals.Speech(24_000, 8, 0.1)), new PcmClip(24_000, Signals.Speech(24_000, 8, 0.02)));
+        var programme = await Master(script, clips);
+        var samples = await ReadAllAsync(programme);
+        double LufsOf(ProgrammeCue cue)
+        {
+            var meter = new LoudnessMeter(programme.Format);
+            meter.Process(samples.AsSpan((int)cue.StartFrame, (int)(cue.EndFrame - cue.StartFrame)));
+            return meter.IntegratedLufs;
+        }
+
+        Assert.Equal(gainDb, LufsOf(programme.Cues[1]) - LufsOf(programme.Cues[0]), 0.3);
+    }
+
     [Fact]
     public async Task Pauses_of_nothing_leave_the_soft_edges_side_by_side()
     {

@@ -44,6 +44,16 @@ internal readonly struct PlanNode(JsonElement element, string source, string pat
             : throw Fault(string.Create(CultureInfo.InvariantCulture, $"must be between {min} and {max}, not {value}"));
     }
 
+    public double Number(double min, double max)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        throw Fault(string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
+    }
+
     public T Name<T>()
         where T : struct, Enum => KebabCase.TryParse<T>(Text(), out var value)
             ? value

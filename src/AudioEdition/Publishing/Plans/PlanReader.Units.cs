@@ -59,7 +59,24 @@ public static partial class PlanReader
             ReadVoice(node["voice"]),
             cast is { } c ? ReadSpeaker(c["speaker"], people) : attribution?.SpeakerId,
             cast is { } d ? ReadVoice(d["voice"]) : null,
-            SpokenAlignment.Read(node.Find("alignment")?.Text(), written, node["spoken"].Text()));
+            PlanPhonemes.Read(node.Find("phonemes"), SpokenAlignment.Read(node.Find("alignment")?.Text(), written, node["spoken"].Text())));
+    }
+
+    private static VoiceSetting[] ReadSettings(PlanNode? list)
+    {
+        var settings = new List<VoiceSetting>();
+        foreach (var node in list?.Items() ?? [])
+        {
+            var voice = ReadVoice(node["voice"]);
+            if (settings.Exists(s => s.Voice == voice))
+            {
+                throw node["voice"].Fault("stands twice");
+            }
+
+            settings.Add(new VoiceSetting(voice, node.Find("rate")?.Number(0.5, 2) ?? 1, node.Find("gainDb")?.Number(-20, 20) ?? 0));
+        }
+
+        return [.. settings];
     }
 
     private static void CheckOverlaps(List<PlanUnit> units)
@@ -111,7 +128,7 @@ public static partial class PlanReader
         };
         return new SpokenScript
         {
-            Cast = new CastScript { Script = script, Units = [.. spoken.Select(u => u.Cast)], Roles = roles },
+            Cast = new CastScript { Script = script, Units = [.. spoken.Select(u => u.Cast)], Roles = roles, Settings = ReadSettings(root.Find("voices")) },
             Locale = root.Find("locale")?.Words() ?? article.Language,
             Units = spoken,
         };

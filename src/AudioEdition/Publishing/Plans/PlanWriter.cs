@@ -25,6 +25,12 @@ public static class PlanWriter
         WriteArticle(json, script.Cast.Script.Article, script.Locale);
         WriteList(json, "people", script.Cast.Script.People, WritePerson);
         WriteList(json, "roles", script.Cast.Roles, WriteRole);
+        if (script.Cast.Settings.Count > 0)
+        {
+            WriteList(json, "voices", script.Cast.Settings, (j, s) =>
+                j.BeginObject(inline: true).Property("voice", s.Voice.ToString()).Property("rate", s.Rate, 3).Property("gainDb", s.GainDb, 3).EndObject());
+        }
+
         WriteList(json, "chapters", script.Cast.Script.Chapters, WriteChapter);
         WriteList(json, "units", script.Units, (j, unit) => WriteUnit(j, unit, script.Cast));
         WriteList(json, "quotations", script.Cast.Script.Quotations.Zip(script.Cast.Script.Attributions), WriteQuotation);
@@ -141,6 +147,12 @@ public static class PlanWriter
         if (spoken.Spoken.Written != unit.Text)
         {
             json.Property("written", spoken.Spoken.Written);
+        }
+
+        if (spoken.Spoken.Phonemes.Count > 0)
+        {
+            WriteList(json, "phonemes", spoken.Spoken.Phonemes, (j, p) =>
+                j.BeginObject(inline: true).Property("word", p.Spoken.In(spoken.Spoken.Spoken).ToString()).Property("start", p.Spoken.Start).Property("ipa", p.Ipa).EndObject());
         }
 
         json.Property("alignment", SpokenAlignment.Write(spoken.Spoken)).EndObject();

@@ -41,7 +41,7 @@ public sealed record UnresolvedQuotation(int Unit, string Text, string Rule, IRe
 /// <param name="Seconds">Its length by its own frame counter.</param>
 /// <param name="IntegratedLufs">LUFS; negative infinity (null in the file) for silence.</param>
 /// <param name="TruePeakDbtp">dBTP.</param>
-/// <param name="VoiceSpreadLu">Loudest against quietest voice in LU; null for fewer than two that can be measured.</param>
+/// <param name="VoiceSpreadLu">Loudest against quietest voice in LU, apart from the gain that the catalogue gives a voice; null for fewer than two that can be measured.</param>
 /// <param name="ChapterErrorMs">Largest distance of a chapter's time in any container from the frame counter; null where not measured.</param>
 /// <param name="CueErrorMs">Largest distance of a cue from what is heard in the decoded file; null where not measured.</param>
 public sealed record ReportProgramme(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Speech.Cache;
 
@@ -20,8 +19,17 @@ public readonly record struct UtteranceKey(string Hex)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] parts = [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText];
-        foreach (var part in parts.Concat(request.Phonemes.Select(Written)))
+        List<string> parts =
+            [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText];
+
+        // Nothing is added where there is no pronunciation, so that keys of before stay.
+        foreach (var (span, ipa) in request.Phonemes)
+        {
+            parts.Add(span.ToString());
+            parts.Add(ipa);
+        }
+
+        foreach (var part in parts)
         {
             // Each part with its length, so that no two lists of parts give the same bytes.
             var bytes = Encoding.UTF8.GetBytes(part);
@@ -34,6 +42,4 @@ public readonly record struct UtteranceKey(string Hex)
 
     /// <inheritdoc/>
     public override string ToString() => Hex;
-
-    private static string Written(SpokenPhonemes run) => string.Create(CultureInfo.InvariantCulture, $"{run.Spoken.Start}-{run.Spoken.End} {run.Ipa}");
 }

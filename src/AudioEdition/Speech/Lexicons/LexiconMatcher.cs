@@ -76,7 +76,7 @@ internal sealed class LexiconMatcher
     }
 
     private static Reading Make(LexiconEntry entry, int end, string ending) =>
-        new(end, (entry.Alias ?? entry.Written) + ending, "lexicon") { Ipa = entry.Alias is null ? entry.Ipa : null };
+        new(end, (entry.Alias ?? entry.Written) + ending, "lexicon") { Ipa = entry.Alias is not null ? null : IpaEnding.Of(entry.Ipa, ending) };
 
     private static StringComparison Comparison(LexiconEntry entry) => entry.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

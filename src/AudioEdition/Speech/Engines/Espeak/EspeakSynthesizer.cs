@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using AudioEdition.Speech.Engines.Phonetics;
 
 namespace AudioEdition.Speech.Engines.Espeak;
 
@@ -9,7 +10,7 @@ namespace AudioEdition.Speech.Engines.Espeak;
 /// <remarks>
 /// A process and not its library, because it stands under GPL-3, and because the library's samples depend on what it said before; a new process says the
 /// same words with the same samples each time. Voices are language tags, with a variant where wanted: <c>en-us</c>, <c>en-gb-scotland</c>,
-/// <c>en-us+klatt2</c>. Text goes in by the pipe, so that none of it can be taken for an option.
+/// <c>en-us+klatt2</c>. Pronunciations are followed by English voices; others say the word as it is spelled. Text goes in by the pipe, so that none of it can be taken for an option.
 /// </remarks>
 public sealed class EspeakSynthesizer : ISpeechSynthesizer
 {
@@ -47,7 +48,10 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
         : "absent";
 
     /// <inheritdoc/>
-    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: false, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount));
+    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: false, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount))
+    {
+        Phonemes = true,
+    };
 
     /// <inheritdoc/>
     /// <remarks>Every accent, and for English ones the variants that are understood best; <see cref="FindVoiceAsync"/> knows all.</remarks>
@@ -96,8 +100,8 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
             throw new SpeechSynthesisException(EngineName, request.VoiceName, $"eSpeak NG has no voice \"{request.VoiceName}\": \"espeak-ng --voices\" lists its accents, \"espeak-ng --voices=variant\" what may follow a +.");
         }
 
-        var text = Clean(request.SpokenText);
-        if (!text.Any(char.IsLetterOrDigit))
+        var text = TextOf(request);
+        if (!request.SpokenText.Any(char.IsLetterOrDigit))
         {
             throw new SpeechSynthesisException(EngineName, request.VoiceName, "The text has no word to say.");
         }
@@ -121,6 +125,19 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
     {
         _places.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static string TextOf(SpeechRequest request)
+    {
+        var text = new StringBuilder();
+        var from = 0;
+        foreach (var run in request.VoiceName.StartsWith("en", StringComparison.Ordinal) ? PronouncedRun.Of(EngineName, request) : [])
+        {
+            text.Append(Clean(request.SpokenText[from..run.Spoken.Start])).Append(EspeakPhonemes.Write(run.Phones));
+            from = run.Spoken.End;
+        }
+
+        return text.Append(Clean(request.SpokenText[from..])).ToString();
     }
 
     /// <summary>Brackets are eSpeak's sign for phonemes even in plain text; control characters are its own signals.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using AudioEdition.Speech.Engines.Phonetics;
 
 namespace AudioEdition.Speech.Engines.Flite;
 
@@ -11,10 +12,18 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
     /// <summary>What a failure says where <see cref="HasWords"/> is false.</summary>
     public const string NoWordsMessage = "The text has no word that Flite can say: it speaks English in Latin letters.";
 
+    /// <summary>Lines for Flite's lexicon: the made-up words that stand for given pronunciations.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
+
     public bool HasWords => Ascii.Any(char.IsAsciiLetterOrDigit);
 
-    public static FliteText From(string text)
+    /// <summary>Folds a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="runs">Runs with a pronunciation, in order; null for none.</param>
+    public static FliteText From(string text, IReadOnlyList<PronouncedRun>? runs = null)
     {
+        var pronounced = new Queue<PronouncedRun>(FliteWords.AddTo(runs ?? [], text));
+        var entries = new SortedSet<string>(StringComparer.Ordinal);
         var ascii = new StringBuilder(text.Length);
         var sources = new List<int>(text.Length);
 
@@ -35,6 +44,21 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
 
         for (var i = 0; i < text.Length; i++)
         {
+            if (pronounced.TryPeek(out var run) && run.Spoken.Start == i)
+            {
+                pronounced.Dequeue();
+                var word = FliteLexicon.WordOf(run.Phones);
+                entries.Add(FliteLexicon.Line(word, run.Phones));
+                for (var k = 0; k < word.Length; k++)
+                {
+                    // A capital stays one: by it Flite tells where sentences begin.
+                    Append(k == 0 && char.IsUpper(text[i]) ? char.ToUpperInvariant(word[k]) : word[k], k == 0 ? i : run.Spoken.End - 1);
+                }
+
+                i = run.Spoken.End - 1;
+                continue;
+            }
+
             switch (text[i])
             {
                 case ' ' or '\t' or '\r' or '\n' or '\u00A0' or '\u2009' or '\u202F' or < ' ' or '\u007F':
@@ -76,7 +100,7 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
         }
 
         TrimSpace();
-        return new FliteText(ascii.ToString(), sources);
+        return new FliteText(ascii.ToString(), sources) { Entries = [.. entries] };
     }
 
     /// <returns>Index of the last source character used.</returns>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using AudioEdition.Speech.Engines.Phonetics;
 using Wasmtime;
 
 namespace AudioEdition.Speech.Engines.Flite;
@@ -16,6 +17,7 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     public const string EngineName = "flite";
 
     private const string TextFile = "text";
+    private const string LexiconFile = "lexicon";
     private const string WaveFile = "speech.wav";
 
     /// <summary>Raised when our own handling (folding, sizes, arguments) changes what is heard.</summary>
@@ -51,7 +53,10 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
         : "absent";
 
     /// <inheritdoc/>
-    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount));
+    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount))
+    {
+        Phonemes = true,
+    };
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) => Task.FromResult(FliteVoices.Listed);
@@ -86,7 +91,7 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
         var voice = FliteVoice.Find(request.VoiceName)
             ?? throw Failure(request, FliteVoices.UnknownMessage(request.VoiceName));
         RequestRules.CheckRate(EngineName, request);
-        var text = FliteText.From(request.SpokenText);
+        var text = FliteText.From(request.SpokenText, PronouncedRun.Of(EngineName, request));
         if (!text.HasWords)
         {
             throw Failure(request, FliteText.NoWordsMessage);
@@ -106,6 +111,17 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
         yield return spoken;
     }
 
+    /// <summary>Tells how the words of a request sound, without speaking them.</summary>
+    /// <param name="request">What would be said; its voice does not matter.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The words in order; where sounds and words do not fit, each word as it sounds alone.</returns>
+    /// <exception cref="SpeechSynthesisException">The module is missing, or the text holds no word.</exception>
+    public Task<IReadOnlyList<FlitePronunciation>> PronounceAsync(SpeechRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Task.Run(() => Pronounce(request, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Unloads the module. Calls must have ended.</summary>
     public ValueTask DisposeAsync()
     {
@@ -123,10 +139,33 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     private static SpeechSynthesisException Failure(SpeechRequest request, string message, bool isTransient = false, Exception? inner = null) =>
         new(EngineName, request.VoiceName, message, isTransient, inner);
 
+    private IReadOnlyList<FlitePronunciation> Pronounce(SpeechRequest request, CancellationToken cancellationToken)
+    {
+        var text = FliteText.From(request.SpokenText, PronouncedRun.Of(EngineName, request));
+        if (!text.HasWords)
+        {
+            throw Failure(request, FliteText.NoWordsMessage);
+        }
+
+        var module = Module();
+        var phones = Ask(text.Ascii);
+        var words = FliteWord.Of(text);
+        var alone = _pronunciations.Of(words, Ask);
+        var spans = PhoneAlignment.Align(alone, phones);
+        return
+        [
+            .. words.Select((word, i) => new FlitePronunciation(
+                word.Source,
+                spans is null ? alone[i] : [.. phones[spans[i].First..(spans[i].Last + 1)].Where(p => !p.IsPause).Select(p => p.Name)])),
+        ];
+
+        List<FlitePhone> Ask(string ascii) => FlitePhone.Read(Run(module, PhoneArguments, ascii, text.Entries, request, cancellationToken).Output.Content.Span);
+    }
+
     private SpeechChunk Speak(SpeechRequest request, FliteVoice voice, FliteText text, CancellationToken cancellationToken)
     {
         var module = Module();
-        var guest = Run(module, SpeechArguments(voice, request.Rate), text.Ascii, request, cancellationToken);
+        var guest = Run(module, SpeechArguments(voice, request.Rate), text.Ascii, text.Entries, request, cancellationToken);
         var wave = guest.FindFile(WaveFile)?.Content ?? default;
         if (!WaveBytes.TryRead(wave.Span, out var rate, out var samples) || samples.Length == 0 || rate != FliteBase.SampleRateHz)
         {
@@ -135,7 +174,7 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
 
         var phones = FlitePhone.Read(guest.Output.Content.Span);
         var words = FliteWord.Of(text);
-        var alone = _pronunciations.Of(words, t => FlitePhone.Read(Run(module, PhoneArguments, t, request, cancellationToken).Output.Content.Span));
+        var alone = _pronunciations.Of(words, t => FlitePhone.Read(Run(module, PhoneArguments, t, text.Entries, request, cancellationToken).Output.Content.Span));
         return new SpeechChunk(samples, WordClock.Marks(words, alone, phones, SentenceStarts(guest), samples.Length));
     }
 
@@ -157,10 +196,16 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     /// <summary>Asks for phones only: by the quickest voice, at a speed that leaves next to nothing to compute.</summary>
     private static string[] PhoneArguments => ["-voice", "kal", "--setf", "duration_stretch=0.05", "-ps", "-f", TextFile, "-o", "none"];
 
-    private GuestSystem Run(FliteModule module, string[] arguments, string text, SpeechRequest request, CancellationToken cancellationToken)
+    private GuestSystem Run(FliteModule module, string[] arguments, string text, IReadOnlyList<string> entries, SpeechRequest request, CancellationToken cancellationToken)
     {
-        var guest = new GuestSystem(["flite", .. _options.ExtraArguments, .. arguments], MaxWaveBytes);
+        string[] lexicon = entries.Count > 0 ? ["-add_lex", LexiconFile] : [];
+        var guest = new GuestSystem(["flite", .. _options.ExtraArguments, .. lexicon, .. arguments], MaxWaveBytes);
         guest.AddFile(TextFile, Encoding.ASCII.GetBytes(text + "\n"));
+        if (entries.Count > 0)
+        {
+            guest.AddFile(LexiconFile, Encoding.ASCII.GetBytes(string.Join('\n', entries) + "\n"));
+        }
+
         using var store = new Store(module.Engine, guest);
         store.SetLimits(_options.MaxMemoryBytes, null, 1, null, 1);
         try

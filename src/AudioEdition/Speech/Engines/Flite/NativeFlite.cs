@@ -31,6 +31,7 @@ internal sealed unsafe class NativeFlite
         ItemAt = (delegate* unmanaged[Cdecl]<nint, byte*, nint>)Export("flite_path_to_item");
         FloatOf = (delegate* unmanaged[Cdecl]<nint, byte*, float>)Export("ffeature_float");
         StringOf = (delegate* unmanaged[Cdecl]<nint, byte*, byte*>)Export("ffeature_string");
+        Lexicon = new NativeLexicon((delegate* unmanaged[Cdecl]<nint, byte*, int>)Export("flite_voice_add_lex_addenda"));
         DeleteUtterance = (delegate* unmanaged[Cdecl]<nint, void>)Export("delete_utterance");
         ((delegate* unmanaged[Cdecl]<int>)Export("flite_init"))();
     }
@@ -63,6 +64,9 @@ internal sealed unsafe class NativeFlite
     public delegate* unmanaged[Cdecl]<nint, byte*, byte*> StringOf { get; }
 
     public delegate* unmanaged[Cdecl]<nint, void> DeleteUtterance { get; }
+
+    /// <summary>Pronunciations that were added to the library's own.</summary>
+    public NativeLexicon Lexicon { get; }
 
     /// <summary>The voice of a speaker; 0 where its library is missing.</summary>
     public nint VoiceOf(string name)

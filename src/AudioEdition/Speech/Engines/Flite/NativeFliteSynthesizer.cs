@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AudioEdition.Articles;
+using AudioEdition.Speech.Engines.Phonetics;
 
 namespace AudioEdition.Speech.Engines.Flite;
 
@@ -22,7 +23,10 @@ public sealed class NativeFliteSynthesizer : ISpeechSynthesizer
     public string Version => NativeFlite.Instance is null ? "absent" : "libflite.so.1-1";
 
     /// <inheritdoc/>
-    public SpeechCapabilities Capabilities { get; } = new(Deterministic: false, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount));
+    public SpeechCapabilities Capabilities { get; } = new(Deterministic: false, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount))
+    {
+        Phonemes = true,
+    };
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) => Task.FromResult(FliteVoices.Listed);
@@ -47,7 +51,7 @@ public sealed class NativeFliteSynthesizer : ISpeechSynthesizer
         var flite = NativeFlite.Instance ?? throw Failure(request, Missing);
         var voice = FliteVoice.Find(request.VoiceName) ?? throw Failure(request, FliteVoices.UnknownMessage(request.VoiceName));
         RequestRules.CheckRate(EngineName, request);
-        var text = FliteText.From(request.SpokenText);
+        var text = FliteText.From(request.SpokenText, PronouncedRun.Of(EngineName, request));
         if (!text.HasWords)
         {
             throw Failure(request, FliteText.NoWordsMessage);
@@ -76,6 +80,7 @@ public sealed class NativeFliteSynthesizer : ISpeechSynthesizer
             throw Failure(request, $"The library has no voice {voice.Base.Name}: run \"apt install libflite1\".");
         }
 
+        using var words = flite.Lexicon.Hold(native, text.Entries);
         using var utterance = NativeUtterance.Speak(flite, native, text.Ascii[sentence], voice.Stretch(request.Rate));
         var (samples, rate) = utterance?.Sound() ?? ([], 0);
         return rate == FliteBase.SampleRateHz

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using AudioEdition.Articles;
+using AudioEdition.Speech.Engines.Phonetics;
 
 namespace AudioEdition.Speech.Engines.Stub;
 
@@ -6,7 +8,7 @@ namespace AudioEdition.Speech.Engines.Stub;
 /// <remarks>
 /// <see cref="StubDecoder"/> reads back from any sound made of it who spoke what and when. It takes its contract as seriously as a real engine: text
 /// that was not normalized fails here, so that it never reaches an engine that would read it wrongly in silence.
-/// Voices are <c>a</c> to <c>p</c>; 24,000 Hz; a word lasts 80 ms and 20 ms more for each letter; pauses are 60 ms between words, 180 ms at
+/// A word with a pronunciation has the code of its pronunciation. Voices are <c>a</c> to <c>p</c>; 24,000 Hz; a word lasts 80 ms and 20 ms more for each letter; pauses are 60 ms between words, 180 ms at
 /// a comma, 350 ms at the end of a sentence.
 /// </remarks>
 public sealed class StubSynthesizer : ISpeechSynthesizer
@@ -29,7 +31,10 @@ public sealed class StubSynthesizer : ISpeechSynthesizer
     public string Version => "1";
 
     /// <inheritdoc/>
-    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount));
+    public SpeechCapabilities Capabilities { get; } = new(Deterministic: true, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount))
+    {
+        Phonemes = true,
+    };
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) =>
@@ -64,6 +69,13 @@ public sealed class StubSynthesizer : ISpeechSynthesizer
             throw Failure(request, $"The spoken text holds {fault}, which cannot be spoken: normalize it first.");
         }
 
+        var end = 0;
+        foreach (var (span, _) in request.Phonemes)
+        {
+            PronouncedRun.CheckPlace(EngineName, request, span, end);
+            end = span.End;
+        }
+
         var frame = 0L;
         foreach (var (span, mark) in StubText.Words(request.SpokenText))
         {
@@ -71,7 +83,7 @@ public sealed class StubSynthesizer : ISpeechSynthesizer
             var burst = Frames(0.08 + (0.02 * span.Length), request.Rate);
             var pause = Frames(mark switch { '.' => 0.35, ',' => 0.18, _ => WordPauseSeconds }, request.Rate);
             var samples = new float[burst + pause];
-            Sound(samples.AsSpan(0, burst), StubVoice.VoiceHz(voice), StubVoice.CodeHz(StubVoice.CodeOf(span.In(request.SpokenText))));
+            Sound(samples.AsSpan(0, burst), StubVoice.VoiceHz(voice), StubVoice.CodeHz(StubVoice.CodeOf(Said(request, span))));
             yield return new SpeechChunk(samples, [new SpeechMark(frame, burst, span)]);
             frame += samples.Length;
         }
@@ -89,6 +101,19 @@ public sealed class StubSynthesizer : ISpeechSynthesizer
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static SpeechSynthesisException Failure(SpeechRequest request, string message) => new(EngineName, request.VoiceName, message);
+
+    private static string Said(SpeechRequest request, TextSpan word)
+    {
+        foreach (var (span, ipa) in request.Phonemes)
+        {
+            if (span.Start <= word.Start && word.Start < span.End)
+            {
+                return ipa;
+            }
+        }
+
+        return word.In(request.SpokenText).ToString();
+    }
 
     private static int Frames(double seconds, double rate) => (int)Math.Round(seconds / rate * SampleRateHz);
 
