@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace AudioEdition.Articles.Sifting;
@@ -38,10 +39,12 @@ internal sealed partial class BlockClassifier
         ["adds", "recasts", "updates", "refiles", "corrects", "rewrites", "releads", "repeats", "writes", "trims", "inserts", "combines", "changes", "fixes", "deletes", "removes", "clarifies"],
         StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> PlayerSigns = SearchValues.Create("0123456789:/-– ");
+
     private Verdict? ByShape(int i)
     {
         var b = _blocks[i];
-        return ByVocabulary(i, b) ?? ByLabel(b) ?? ByBrackets(b) ?? ByWireMarks(b) ?? ByCreditAtEnd(b) ?? ByHashtags(b) ?? ByAddress(i, b) ?? ByTrail(i, b);
+        return ByVocabulary(i, b) ?? ByLabel(b) ?? ByBrackets(b) ?? ByWireMarks(b) ?? ByCreditAtEnd(b) ?? ByHashtags(b) ?? ByPlayer(b) ?? ByAddress(i, b) ?? ByTrail(i, b);
     }
 
     private Verdict? ByVocabulary(int i, BlockFeatures b)
@@ -208,6 +211,13 @@ internal sealed partial class BlockClassifier
     {
         var words = b.Block.Text.Split(' ');
         return words.All(w => w.Length > 1 && w[0] == '#') && words.Length >= 2 ? Verdict.CutAs(CutReason.Tags, "only hashtags") : null;
+    }
+
+    /// <summary>"0:00 / 5:12": where a player stood that could not be copied.</summary>
+    private static Verdict? ByPlayer(BlockFeatures b)
+    {
+        var text = b.Block.Text.AsSpan();
+        return text.Length <= 24 && text.Contains('/') && text.IndexOfAnyExcept(PlayerSigns) < 0 && text.Count(':') >= 2 ? Verdict.CutAs(CutReason.Navigation, "the clock of a player") : null;
     }
 
     /// <summary>"Home | News | Sport", "News › Europe": short pieces with bars or arrows between them, at the article's edges.</summary>

@@ -25,7 +25,7 @@ internal sealed class ClosedVocabulary
     private static readonly ClosedVocabulary[] All =
     [
         new(CutReason.Share, 10,
-            "share shares facebook twitter tweet whatsapp linkedin email mail print copy bookmark reddit pinterest telegram flipboard bluesky threads messenger gift pocket sms tumblr mastodon",
+            "share shares save saved facebook twitter tweet whatsapp linkedin email mail print copy bookmark reddit pinterest telegram flipboard bluesky threads messenger gift pocket sms tumblr mastodon",
             "on via this article story page x link url save it to a friend with friends post text comment comments give more options send and by all like follow pin instagram youtube icon button copied"),
         new(CutReason.Credit, 4,
             "photo photos image images video videos picture pictures gallery photograph graphic slideshow infographic caption",
