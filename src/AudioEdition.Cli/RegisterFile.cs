@@ -1,3 +1,4 @@
+using System.Text;
 using AudioEdition.Casting;
 
 namespace AudioEdition.Cli;
@@ -30,9 +31,7 @@ internal sealed class RegisterFile(string path)
             return;
         }
 
-        var temporary = path + ".tmp";
-        await File.WriteAllTextAsync(temporary, after.ToJson(), cancellationToken);
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(after.ToJson()));
     }
 
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)

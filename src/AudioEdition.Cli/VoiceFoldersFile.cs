@@ -60,8 +60,6 @@ internal sealed class VoiceFoldersFile(string path)
     private void Write(IReadOnlyList<string> folders)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(new { version = Version, folders }) + "\n");
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(path, [.. JsonSerializer.SerializeToUtf8Bytes(new { version = Version, folders }), (byte)'\n']);
     }
 }

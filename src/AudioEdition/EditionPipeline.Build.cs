@@ -48,11 +48,17 @@ public sealed partial class EditionPipeline
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
         var written = await WriteAsync(options.Mastering, options.Mastering).ConfigureAwait(false);
-        for (var again = 0; again < MostCorrections && TooLoud(written.Report, options.Mastering).Any(m => m > 0); again++)
+        for (var again = 0; again < MostCorrections; again++)
         {
             // How far a lossy coder raises a peak is known when it has done so. That much less is handed to it, and the level stays what it was.
-            var above = TooLoud(written.Report, options.Mastering);
-            written = await WriteAsync(Lowered(written.Whole, above[0]), Lowered(written.Quotations, above[1])).ConfigureAwait(false);
+            var whole = Lowered(written.Whole, written.Report, EditionWriter.WholeName);
+            var quotations = Lowered(written.Quotations, written.Report, EditionWriter.QuotationsName);
+            if (whole == written.Whole && quotations == written.Quotations)
+            {
+                break;
+            }
+
+            written = await WriteAsync(whole, quotations).ConfigureAwait(false);
         }
 
         folder.Commit();
@@ -103,16 +109,12 @@ public sealed partial class EditionPipeline
             progress is null ? null : new Relay<T>(value => progress.Report(new EditionProgress(stage, fraction(value))));
     }
 
-    /// <summary>By how many dB the edition and the quotations stand above the true peak that is allowed, as measured in the worst of their files.</summary>
-    private static double[] TooLoud(EditionReport report, MasteringOptions options) =>
-    [
-        .. new[] { EditionWriter.WholeName, EditionWriter.QuotationsName }
-            .Select(name => report.Programmes.FirstOrDefault(p => p.Name == name) is { } programme ? programme.TruePeakDbtp - options.Loudness.MaxTruePeakDbtp : 0)
-            .Select(above => above > EditionChecks.Rounding ? above : 0),
-    ];
-
-    private static MasteringOptions Lowered(MasteringOptions options, double aboveDb) =>
-        aboveDb > 0 ? options with { CodecMarginDb = options.CodecMarginDb + aboveDb + JudgeStepDb } : options;
+    /// <summary>The options with so much less for the coder as the worst file of a programme was measured above the true peak that is allowed; the same where none was.</summary>
+    private static MasteringOptions Lowered(MasteringOptions options, EditionReport report, string programme)
+    {
+        var above = report.Programmes.FirstOrDefault(p => p.Name == programme)?.TruePeakDbtp - options.Loudness.MaxTruePeakDbtp;
+        return above > EditionChecks.Rounding ? options with { CodecMarginDb = options.CodecMarginDb + above.Value + JudgeStepDb } : options;
+    }
 
     private List<ReportEngine> EnginesOf(SpokenScript plan) =>
         [.. plan.Cast.Roles.Select(r => r.Voice.Engine).Distinct(StringComparer.Ordinal).Select(e => new ReportEngine(e, parts.Engines[e].Version))];

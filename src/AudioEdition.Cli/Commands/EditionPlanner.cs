@@ -5,7 +5,6 @@ using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Scripts;
 using AudioEdition.Speech;
-using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Cli.Commands;
@@ -81,7 +80,7 @@ internal static class EditionPlanner
         CancellationToken cancellationToken)
     {
         var used = cast.Voices.Select(v => v.Id).ToHashSet();
-        var engineNames = used.Select(v => v.Engine).Intersect(EngineCatalog.Names, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var engineNames = used.Select(v => v.Engine).Intersect(composition.EngineNames, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var left = register.Voices.Where(v => engineNames.Contains(v.Engine) && !used.Contains(v)).ToList();
         if (left.Count == 0)
         {

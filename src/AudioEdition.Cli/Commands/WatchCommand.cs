@@ -39,7 +39,7 @@ internal static class WatchCommand
 
         Directory.CreateDirectory(folder);
         using var held = FolderLock.Take(folder);
-        using var watch = new FeedWatch(request, folder, console);
+        using var watch = new FeedWatch(request, folder, console, new Composition(console));
         if (once)
         {
             return await watch.RoundAsync(TimeSpan.Zero, cancellationToken) ? ExitCode.Done : ExitCode.Failed;

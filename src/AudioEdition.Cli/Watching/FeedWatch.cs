@@ -14,13 +14,13 @@ namespace AudioEdition.Cli.Watching;
 /// <param name="request">How the editions are made.</param>
 /// <param name="folder">Where they and the state are.</param>
 /// <param name="console">Paths of finished editions to its output, everything else to its errors.</param>
-internal sealed class FeedWatch(EditionRequest request, string folder, CommandConsole console) : IDisposable
+/// <param name="composition">Makes the parts.</param>
+internal sealed class FeedWatch(EditionRequest request, string folder, CommandConsole console, Composition composition) : IDisposable
 {
     /// <summary>The longest pause for what fails again and again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
-    private readonly Composition _composition = new(console);
-    private readonly ArticleSource _sources = new(console, new Composition(console).FetchOptions(request.AllowPrivate));
+    private readonly ArticleSource _sources = new(console, composition.FetchOptions(request.AllowPrivate));
     private readonly Dictionary<string, (int Failures, DateTimeOffset Until)> _pauses = new(StringComparer.Ordinal);
     private readonly WatchState _state = WatchState.Read(folder);
     private bool _failed;
@@ -97,9 +97,9 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
 
         // The name is kept before the folder is made: a build that is killed goes on in the same one.
         _state.Set(address, item.Id, known ?? new WatchedItem(name, null));
-        var (plan, voices) = await EditionPlanner.PlanAsync([article], collection: null, request, Composition.LoadVoices(request.VoicesPath), _composition, cancellationToken);
+        var (plan, voices) = await EditionPlanner.PlanAsync([article], collection: null, request, Composition.LoadVoices(request.VoicesPath), composition, cancellationToken);
         var path = Path.Combine(folder, name);
-        var result = await EditionBuild.MakeAsync(new PlannedEdition(plan, voices, inputs.Inputs), request, path, quotationsOnly: false, console, _composition, cancellationToken);
+        var result = await EditionBuild.MakeAsync(new PlannedEdition(plan, voices, inputs.Inputs), request, path, quotationsOnly: false, console, composition, cancellationToken);
         _state.Set(address, item.Id, new WatchedItem(name, fingerprint));
         await console.Output.WriteLineAsync(path);
         await console.Output.FlushAsync(cancellationToken);

@@ -69,14 +69,7 @@ internal sealed class WatchState
         }
 
         items[id] = item;
-        var temporary = _path + ".tmp";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            JsonSerializer.Serialize(file, new StateFile(Version, _feeds), Json);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, _path, overwrite: true);
+        WholeFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(new StateFile(Version, _feeds), Json));
     }
 
     /// <summary>One name below the folder: a state that was tampered with must not lead anywhere else.</summary>

@@ -54,35 +54,14 @@ internal sealed class PageCache(string folder)
         }
 
         var head = new Head(FormatVersion, address.AbsoluteUri, page.Address, page.MediaType, page.Charset, tag, modified, Hash(page.Content.Span), page.RightsHeaders);
-        var path = PathOf(address, kind);
-        var temporary = FormattableString.Invariant($"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.partial");
         try
         {
             Directory.CreateDirectory(folder);
-            using (var file = File.Create(temporary))
-            {
-                JsonSerializer.Serialize(file, head);
-                file.WriteByte((byte)'\n');
-                file.Write(page.Content.Span);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(PathOf(address, kind), JsonSerializer.SerializeToUtf8Bytes(head), "\n"u8.ToArray(), page.Content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            TryDelete(temporary);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It was never written, or the disk is gone: nothing is lost with it.
+            // A full or read-only disk costs the transfer the next time, and nothing else.
         }
     }
 

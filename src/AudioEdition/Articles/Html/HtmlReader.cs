@@ -30,7 +30,7 @@ public static class HtmlReader
         var page = PageWalker.Walk(body);
         var (blocks, standfirst) = Sift(page, known);
         known = known with { Standfirst = standfirst };
-        var access = PageAccess.Read(document, known);
+        var access = new PageAccess(document, known);
         Article article;
         try
         {

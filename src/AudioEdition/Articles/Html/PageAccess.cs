@@ -12,25 +12,29 @@ internal sealed class PageAccess
 
     private const int WordsOfAForm = 20;
 
+    private readonly IDocument _document;
     private readonly FrontMatter _known;
 
-    private PageAccess(FrontMatter known, string? obstacle)
+    public PageAccess(IDocument document, FrontMatter known)
     {
+        _document = document;
         _known = known;
-        Obstacle = obstacle;
     }
 
-    /// <summary>What keeps the text from being seen where there is none; null where nothing does.</summary>
-    public string? Obstacle { get; }
-
-    public static PageAccess Read(IDocument document, FrontMatter known) => new(known, ObstacleOf(document));
+    /// <summary>What keeps the text from being seen where there is none; null where nothing does. Looked for when asked: few pages need it.</summary>
+    public string? Obstacle => ObstacleOf(_document);
 
     /// <summary>Why an article that was read seems to be the beginning of a longer one; null where it seems whole.</summary>
     /// <remarks>A page's own count of words is not enough: many count captions, comments or another language's text.</remarks>
     public string? PartialEvidence(Article article)
     {
+        if (_known.IsFree != false)
+        {
+            return null;
+        }
+
         var words = BodyWords(article);
-        if (_known.IsFree != false || words > WordsOfATeaser)
+        if (words > WordsOfATeaser)
         {
             return null;
         }
@@ -43,10 +47,10 @@ internal sealed class PageAccess
     }
 
     /// <summary>True where what was read are the labels of a form or a line of furniture, since something keeps the text from being seen.</summary>
-    public bool Hides(Article article) => Obstacle is not null && BodyWords(article) < WordsOfAForm;
+    public bool Hides(Article article) => BodyWords(article) < WordsOfAForm && Obstacle is not null;
 
     private static int BodyWords(Article article) =>
-        article.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote).Sum(b => Words(article.Text.AsSpan(b.Span.Start, b.Span.Length)));
+        article.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote).Sum(b => PageWalker.CountWords(article.Text.AsSpan(b.Span.Start, b.Span.Length)));
 
     private static string? ObstacleOf(IDocument document)
     {
@@ -62,19 +66,5 @@ internal sealed class PageAccess
         }
 
         return null;
-    }
-
-    private static int Words(ReadOnlySpan<char> text)
-    {
-        var words = 0;
-        var inside = false;
-        foreach (var c in text)
-        {
-            var letter = char.IsLetterOrDigit(c);
-            words += letter && !inside ? 1 : 0;
-            inside = letter || (inside && c is '\'' or '’' or '-');
-        }
-
-        return words;
     }
 }

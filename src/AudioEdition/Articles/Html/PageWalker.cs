@@ -257,7 +257,8 @@ internal sealed class PageWalker
         _linked = _bold = 0;
     }
 
-    private static int CountWords(string text)
+    /// <summary>Words of a text; what is joined by an apostrophe, a hyphen or a full stop counts as one.</summary>
+    public static int CountWords(ReadOnlySpan<char> text)
     {
         var words = 0;
         var inside = false;

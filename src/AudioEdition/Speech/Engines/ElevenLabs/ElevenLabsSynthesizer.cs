@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AudioEdition.Speech.Engines.Web;
 
@@ -113,17 +111,7 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
         }
 
         RequireKey(request.VoiceName);
-        var text = PlainSpeechText.From(request.SpokenText);
-        if (!text.HasWords)
-        {
-            throw Failure(request, "The text has no word to say.");
-        }
-
-        if (text.Text.Length > MaxCharacters)
-        {
-            throw Failure(request, string.Create(CultureInfo.InvariantCulture, $"The text has {text.Text.Length} characters; the service takes {MaxCharacters}."));
-        }
-
+        var text = _service.TextOf(request, MaxCharacters);
         cancellationToken.ThrowIfCancellationRequested();
         if (!(await ListVoicesAsync(cancellationToken).ConfigureAwait(false)).Any(v => v.Name == request.VoiceName))
         {
@@ -153,13 +141,8 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
 
     private HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body = null)
     {
-        var request = new HttpRequestMessage(method, WebAddress.Combine(_options.Address, path));
+        var request = _service.Request(method, path, body);
         request.Headers.Add("xi-api-key", _options.Key);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        }
-
         return request;
     }
 

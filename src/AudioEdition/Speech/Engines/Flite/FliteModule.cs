@@ -113,26 +113,12 @@ internal sealed class FliteModule : IDisposable
         {
             Directory.CreateDirectory(folder);
             var artifactHash = Convert.ToHexStringLower(SHA256.HashData(compiled));
-            WriteWhole(Path.Combine(folder, artifactHash + ".cwasm"), compiled);
-            WriteWhole(IndexPath(hash, folder), System.Text.Encoding.ASCII.GetBytes(artifactHash + "\n"));
+            WholeFile.Write(Path.Combine(folder, artifactHash + ".cwasm"), compiled);
+            WholeFile.Write(IndexPath(hash, folder), System.Text.Encoding.ASCII.GetBytes(artifactHash + "\n"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full or read-only disk costs the next start a compilation, and nothing else.
-        }
-    }
-
-    private static void WriteWhole(string path, byte[] content)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 }

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AudioEdition.Speech.Engines.Web;
 
@@ -124,17 +123,7 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
             throw Failure(request, _fault);
         }
 
-        var text = PlainSpeechText.From(request.SpokenText);
-        if (!text.HasWords)
-        {
-            throw Failure(request, "The text has no word to say.");
-        }
-
-        if (text.Text.Length > MaxCharacters)
-        {
-            throw Failure(request, string.Create(CultureInfo.InvariantCulture, $"The text has {text.Text.Length} characters; the service takes {MaxCharacters}."));
-        }
-
+        var text = _service.TextOf(request, MaxCharacters);
         cancellationToken.ThrowIfCancellationRequested();
         if (await FindVoiceAsync(request.VoiceName, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -156,15 +145,10 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
 
     private HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body = null)
     {
-        var request = new HttpRequestMessage(method, WebAddress.Combine(_root, path));
+        var request = _service.Request(method, path, body);
         if (_options.Key is { } key)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        }
-
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
         return request;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AudioEdition.Speech.Engines.Web;
 
@@ -78,6 +80,24 @@ internal sealed class WebService : IDisposable
         };
         return new SpeechSynthesisException(_options.Engine, voice, message, isTransient) { RetryAfter = answer.RetryAfter };
     }
+
+    /// <summary>The words of a request as they may be sent.</summary>
+    /// <param name="request">What is to be said.</param>
+    /// <param name="maxCharacters">The most that the service takes.</param>
+    /// <exception cref="SpeechSynthesisException">There is nothing to say, or too much.</exception>
+    public PlainSpeechText TextOf(SpeechRequest request, int maxCharacters)
+    {
+        var text = PlainSpeechText.From(request.SpokenText);
+        return !text.HasWords ? throw Failure(request.VoiceName, "The text has no word to say.", isTransient: false)
+            : text.Text.Length > maxCharacters ? throw Failure(request.VoiceName, string.Create(CultureInfo.InvariantCulture, $"The text has {text.Text.Length} characters; the service takes {maxCharacters}."), isTransient: false)
+            : text;
+    }
+
+    /// <summary>A request to an address below the service's, with a body in JSON where one is given.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body) => new(method, WebAddress.Combine(_options.Address, path))
+    {
+        Content = body is null ? null : new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+    };
 
     /// <summary>A failure of this service.</summary>
     public SpeechSynthesisException Failure(string? voice, string message, bool isTransient, Exception? cause = null) => new(_options.Engine, voice, message, isTransient, cause);

@@ -86,7 +86,6 @@ internal sealed class AbbreviationRecognizer : Recognizer
         };
     }
 
-    /// <summary>"v" between parties and "w/" are said in full.</summary>
     /// <summary>"N. Main St.", "W. 42nd St.": the point of the compass before a street's name, not somebody's initial.</summary>
     private static bool TryReadCompass(Passage passage, int start, int end, out Reading reading)
     {
@@ -130,6 +129,7 @@ internal sealed class AbbreviationRecognizer : Recognizer
 
     private static readonly WordSet DayCues = new("on through until since by from to and next last this till late early every each of or before after");
 
+    /// <summary>"v" between parties and "w/" are said in full.</summary>
     private static bool TryReadPlaceholder(ReadOnlySpan<char> word, Passage passage, int start, int end, out Reading reading)
     {
         reading = default;

@@ -71,7 +71,6 @@ internal sealed class InitialismRecognizer : Recognizer
         return true;
     }
 
-    /// <summary>"MPs", "CEOs" and, in one word with a name, "JPMorgan".</summary>
     /// <summary>"ChatGPT", "OpenAI", "SpaceX": a word with an initialism after it.</summary>
     private static bool TryReadSuffix(Passage passage, int start, ReadOnlySpan<char> word, out Reading reading)
     {
@@ -93,6 +92,7 @@ internal sealed class InitialismRecognizer : Recognizer
         return true;
     }
 
+    /// <summary>"MPs", "CEOs" and, in one word with a name, "JPMorgan".</summary>
     private static bool TryReadTail(Passage passage, int start, ReadOnlySpan<char> word, int capitals, out Reading reading)
     {
         reading = default;

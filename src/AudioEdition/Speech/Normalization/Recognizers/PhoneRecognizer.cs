@@ -160,7 +160,6 @@ internal sealed class PhoneRecognizer : Recognizer
         return blanksOnly && total is >= 6 and <= 12 && (EmergencyCues.Contains(word) || (word is "on" or "at" && SpeaksOfCall(passage, start)));
     }
 
-    /// <summary>"Call the helpline on": the verb stands a few words before.</summary>
     /// <summary>"ISBN 978-3-16-148410-0": digit by digit, the hyphens are silent.</summary>
     private static bool TryReadBookNumber(Passage passage, int start, out Reading reading)
     {
@@ -181,6 +180,7 @@ internal sealed class PhoneRecognizer : Recognizer
         return !passage.IsLetterOrDigit(end) && end > start;
     }
 
+    /// <summary>"Call the helpline on": the verb stands a few words before.</summary>
     private static bool SpeaksOfCall(Passage passage, int start)
     {
         for (var i = Math.Max(0, start - 50); i < start; i++)

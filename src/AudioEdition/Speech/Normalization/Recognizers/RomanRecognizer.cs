@@ -93,7 +93,6 @@ internal sealed class RomanRecognizer : Recognizer
         return true;
     }
 
-    /// <summary>A single letter followed by others is a row of spelled letters, no numeral.</summary>
     /// <summary>Numerals that are sure by their own form: the year of a film, "the XXXIII Olympiad", "GTA VI", "the best XI".</summary>
     private static bool TryReadAlone(Passage passage, int start, ReadOnlySpan<char> numeral, int value, ReadOnlySpan<char> before, out Reading reading)
     {
@@ -136,6 +135,7 @@ internal sealed class RomanRecognizer : Recognizer
         return false;
     }
 
+    /// <summary>A single letter followed by others is a row of spelled letters, no numeral.</summary>
     private static bool IsSpelled(Passage passage, ReadOnlySpan<char> numeral, int end)
     {
         var next = passage.NextWord(end);
