@@ -32,17 +32,24 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
     /// <returns>One reading for each frame, in the order given.</returns>
     /// <exception cref="AudioFileException">The file cannot be decoded.</exception>
     /// <exception cref="Encoders.EncoderException">ffmpeg is missing.</exception>
-    public async Task<IReadOnlyList<AlignmentReading>> MeasureAsync(
+    public Task<IReadOnlyList<AlignmentReading>> MeasureAsync(
         Programme reference, string path, IReadOnlyList<long> framesOfInterest, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(framesOfInterest);
+        return MeasureAsync(reference, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken), framesOfInterest, cancellationToken);
+    }
+
+    /// <summary>Measures what was decoded of a file; for who listens for other things too.</summary>
+    internal static async Task<IReadOnlyList<AlignmentReading>> MeasureAsync(
+        Programme reference, IAsyncEnumerable<ReadOnlyMemory<float>> decoded, IReadOnlyList<long> framesOfInterest, CancellationToken cancellationToken)
+    {
         var half = (int)reference.Format.FrameOf(HalfWindow);
         var reach = (int)reference.Format.FrameOf(Reach);
         var wanted = framesOfInterest.Select(f => new Window(f - half, 2 * half)).ToArray();
         var found = framesOfInterest.Select(f => new Window(f - half - reach, 2 * (half + reach))).ToArray();
         await FillAsync(wanted, reference.ReadAsync(cancellationToken), cancellationToken);
-        await FillAsync(found, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken), cancellationToken);
+        await FillAsync(found, decoded, cancellationToken);
         return await Task.Run(
             () => framesOfInterest.Select((frame, i) => Compare(frame, wanted[i].Samples, found[i].Samples, reach)).ToArray(), cancellationToken);
     }
@@ -86,15 +93,24 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
 
     private static async Task FillAsync(Window[] windows, IAsyncEnumerable<ReadOnlyMemory<float>> blocks, CancellationToken cancellationToken)
     {
+        // All of one length, so that those before the first of interest are behind for good.
+        var inOrder = windows.OrderBy(w => w.Start).ToArray();
+        var first = 0;
         long position = 0;
         await foreach (var block in blocks.WithCancellation(cancellationToken))
         {
-            foreach (var window in windows)
+            var end = position + block.Length;
+            while (first < inOrder.Length && inOrder[first].Start + inOrder[first].Length <= position)
             {
-                window.Take(position, block.Span);
+                first++;
             }
 
-            position += block.Length;
+            for (var i = first; i < inOrder.Length && inOrder[i].Start < end; i++)
+            {
+                inOrder[i].Take(position, block.Span);
+            }
+
+            position = end;
         }
     }
 

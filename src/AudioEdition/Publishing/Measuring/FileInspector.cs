@@ -9,9 +9,6 @@ namespace AudioEdition.Publishing.Measuring;
 /// <param name="ffprobePath">Name or path of ffprobe, which reads chapters as the second reader.</param>
 public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePath = "ffprobe")
 {
-    /// <summary>Less than this of a voice says little about its loudness.</summary>
-    private static readonly TimeSpan EnoughToMeasure = TimeSpan.FromSeconds(3);
-
     /// <summary>Measures a file.</summary>
     /// <param name="programme">What was encoded.</param>
     /// <param name="cast">Who speaks the units.</param>
@@ -25,9 +22,9 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(cast);
         var judged = new EbuR128Judge(ffmpegPath).MeasureAsync(path, cancellationToken);
-        var readings = await new AlignmentMeter(ffmpegPath)
-            .MeasureAsync(programme, path, [.. programme.Cues.Select(c => c.StartFrame)], cancellationToken).ConfigureAwait(false);
-        var (frameCount, voices) = await HearVoicesAsync(programme, cast, path, cancellationToken).ConfigureAwait(false);
+        var voices = new VoiceMeters(programme, cast);
+        var decoded = voices.HearAsync(new AudioFileDecoder(ffmpegPath).DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken));
+        var readings = await AlignmentMeter.MeasureAsync(programme, decoded, [.. programme.Cues.Select(c => c.StartFrame)], cancellationToken).ConfigureAwait(false);
 
         var chapterErrorMs = ChapterErrorMs(programme, await AudioFileProbe.ReadChaptersAsync(path, cancellationToken).ConfigureAwait(false), readings);
         if (format != ContainerFormat.Wav)
@@ -43,8 +40,8 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
             chapterErrorMs,
             // A cue whose sound is nowhere near its place has no offset: it counts as lost.
             readings.Max(r => r.OffsetFrames is { } offset ? Math.Abs(offset) * millisecondsPerFrame : double.PositiveInfinity),
-            Math.Abs(frameCount - programme.FrameCount) * millisecondsPerFrame,
-            voices);
+            Math.Abs(voices.FrameCount - programme.FrameCount) * millisecondsPerFrame,
+            voices.Lufs());
     }
 
     /// <summary>A chapter is right where the file's own time for it is the time at which its first sound is heard.</summary>
@@ -66,38 +63,5 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
         }
 
         return worst;
-    }
-
-    /// <summary>Decodes the file and lets each voice's meter hear its own units.</summary>
-    private async Task<(long FrameCount, IReadOnlyDictionary<VoiceId, double> Lufs)> HearVoicesAsync(
-        Programme programme, CastScript cast, string path, CancellationToken cancellationToken)
-    {
-        var meters = cast.Units.Select(u => u.Voice).Distinct().ToDictionary(v => v, _ => new LoudnessMeter(programme.Format));
-        var at = 0L;
-        var first = 0;
-        await foreach (var block in new AudioFileDecoder(ffmpegPath).DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken).ConfigureAwait(false))
-        {
-            while (first < programme.Cues.Count && programme.Cues[first].EndFrame <= at)
-            {
-                first++;
-            }
-
-            for (var i = first; i < programme.Cues.Count && programme.Cues[i].StartFrame < at + block.Length; i++)
-            {
-                var cue = programme.Cues[i];
-                var from = (int)(Math.Max(cue.StartFrame, at) - at);
-                var to = (int)(Math.Min(cue.EndFrame, at + block.Length) - at);
-                meters[cast.Units[cue.UnitIndex].Voice].Process(block.Span[from..to]);
-            }
-
-            at += block.Length;
-        }
-
-        var lufs = programme.Cues.GroupBy(c => cast.Units[c.UnitIndex].Voice)
-            .Where(v => programme.Format.TimeOf(v.Sum(c => c.EndFrame - c.StartFrame)) >= EnoughToMeasure)
-            .Select(v => (v.Key, Lufs: meters[v.Key].IntegratedLufs))
-            .Where(v => double.IsFinite(v.Lufs))
-            .ToDictionary(v => v.Key, v => v.Lufs);
-        return (at, lufs);
     }
 }
