@@ -4,7 +4,6 @@ using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Scripts;
 using AudioEdition.Speech;
-using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 

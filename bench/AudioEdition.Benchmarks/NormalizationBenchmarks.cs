@@ -1,5 +1,4 @@
 using AudioEdition.Speech.Normalization;
-using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 

@@ -1,7 +1,6 @@
 using AudioEdition.Articles;
 using AudioEdition.Scripts.Quotes;
 using AudioEdition.Scripts.Speakers;
-using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 
