@@ -4,7 +4,7 @@ namespace AudioEdition.Speech.Engines.Web;
 
 /// <summary>A key or a token: whatever prints or serializes it shows <c>***</c>.</summary>
 /// <param name="value">What is secret.</param>
-public sealed class Secret(string value)
+public sealed class Secret(string value) : IEquatable<Secret>
 {
     private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -17,6 +17,15 @@ public sealed class Secret(string value)
     /// <param name="value">What is secret.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static Secret? FromString(string? value) => value is null ? null : new Secret(value);
+
+    /// <inheritdoc/>
+    public bool Equals(Secret? other) => other is not null && _value == other._value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Secret);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Three asterisks.</summary>
     public override string ToString() => "***";
