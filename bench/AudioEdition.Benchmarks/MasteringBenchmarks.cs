@@ -4,6 +4,7 @@ using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Scripts;
 using AudioEdition.Speech;
+using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 

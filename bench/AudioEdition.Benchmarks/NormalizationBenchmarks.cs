@@ -1,4 +1,5 @@
 using AudioEdition.Speech.Normalization;
+using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Text;
 using AudioEdition.Articles;
 using AudioEdition.Scripts.Quotes;
 using AudioEdition.Scripts.Speakers;
+using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 

@@ -1,6 +1,7 @@
 using AudioEdition.Articles;
 using AudioEdition.Scripts.Quotes;
 using AudioEdition.Scripts.Speakers;
+using BenchmarkDotNet.Attributes;
 
 namespace AudioEdition.Benchmarks;
 
