@@ -1,9 +1,10 @@
 namespace AudioEdition.Speech;
 
 /// <summary>The counts and failures of one run, told by many threads.</summary>
-internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgress<SynthesisProgress>? progress)
+internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgress<SynthesisProgress>? progress) : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly TimeSpan[] _durations = new TimeSpan[orders.Count];
     private readonly SortedDictionary<int, SpeechSynthesisException> _failures = [];
     private int _done;
@@ -13,6 +14,11 @@ internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgre
     private volatile bool _hasFailed;
 
     public bool HasFailed => _hasFailed;
+
+    /// <summary>Falls when no other try of any unit can help.</summary>
+    public CancellationToken Stopped => _stop.Token;
+
+    public void Dispose() => _stop.Dispose();
 
     public void Add(UtteranceOrder[] group, TimeSpan duration, bool isNew)
     {
@@ -39,6 +45,11 @@ internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgre
         {
             _failures[unitIndex] = failure;
             _hasFailed = true;
+        }
+
+        if (failure.StopsRun)
+        {
+            _stop.Cancel();
         }
     }
 
