@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Report;
+using AudioEdition.Speech;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -45,7 +46,13 @@ internal static class EditionBuild
         CancellationToken cancellationToken)
     {
         await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
-        var pipeline = new EditionPipeline(composition.CreateParts(engines));
+        var parts = composition.CreateParts(engines);
+        if (request.AzureBatch)
+        {
+            await FillByBatchAsync(planned.Plan, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
+        }
+
+        var pipeline = new EditionPipeline(parts);
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
             new BuildOptions
@@ -67,9 +74,32 @@ internal static class EditionBuild
         if (!request.Quiet)
         {
             TellUnspokenPhonemes(console, result, engines);
+            foreach (var note in engines.ByName.Values.SelectMany(e => e.Notes))
+            {
+                console.ErrorAnsi.MarkupLine(Markup.Escape(note));
+            }
         }
 
         return result;
+    }
+
+    private static async Task FillByBatchAsync(SpokenScript plan, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (!parts.Engines.Values.Any(e => e is IBatchSynthesizer))
+        {
+            throw new UsageException("--azure-batch is for voices of Azure, and none speaks here: add --engine azure, or leave it out.");
+        }
+
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync("Ordering what is missing from Azure in batch jobs: this takes some minutes. Ctrl-C leaves them; the same command fetches them.");
+        }
+
+        var filled = await new UtteranceSynthesizer(parts.Engines, parts.Cache, console.Time).FillByBatchAsync(plan, folder, null, cancellationToken);
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{filled} utterances came by batch job."));
+        }
     }
 
     /// <summary>Names the checks that failed.</summary>
