@@ -15,7 +15,7 @@ internal static class EditionBuild
     {
         if (request.DryRun)
         {
-            return await PlanCommand.ShowAsync(request, console, cancellationToken);
+            return await PlanCommand.ShowAsync(request, quotationsOnly, console, cancellationToken);
         }
 
         var composition = new Composition(console);
@@ -24,13 +24,15 @@ internal static class EditionBuild
         var folder = request.OutputFolder
             ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
 
+        var cost = await composition.CostAsync(planned, quotationsOnly, cancellationToken);
+        await CostApproval.ApproveAsync(cost, request, mayAsk: true, console, cancellationToken);
         var result = await MakeAsync(planned, request, folder, quotationsOnly, console, composition, cancellationToken);
         if (!request.Quiet)
         {
             Tell(console, result);
         }
 
-        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result, cost) : folder);
         await TellFaultsAsync(console, folder, result);
         return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
@@ -45,11 +47,11 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
-        await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
+        await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var parts = composition.CreateParts(engines);
         if (request.AzureBatch)
         {
-            await FillByBatchAsync(planned.Plan, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
+            await FillByBatchAsync(planned.Plan, quotationsOnly, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
         }
 
         var pipeline = new EditionPipeline(parts);
@@ -66,6 +68,7 @@ internal static class EditionBuild
                     Loudness = request.Loudness ?? planned.Voices.Loudness,
                 },
                 QuotationsOnly = quotationsOnly,
+                Prices = planned.Voices.Prices,
                 Inputs = planned.Inputs,
             },
             progress,
@@ -83,7 +86,7 @@ internal static class EditionBuild
         return result;
     }
 
-    private static async Task FillByBatchAsync(SpokenScript plan, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
+    private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
     {
         if (!parts.Engines.Values.Any(e => e is IBatchSynthesizer))
         {
@@ -95,7 +98,7 @@ internal static class EditionBuild
             await console.Error.WriteLineAsync("Ordering what is missing from Azure in batch jobs: this takes some minutes. Ctrl-C leaves them; the same command fetches them.");
         }
 
-        var filled = await new UtteranceSynthesizer(parts.Engines, parts.Cache, console.Time).FillByBatchAsync(plan, folder, null, cancellationToken);
+        var filled = await new EditionPipeline(parts).FillByBatchAsync(plan, folder, quotationsOnly, cancellationToken);
         if (!request.Quiet)
         {
             await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{filled} utterances came by batch job."));
@@ -148,7 +151,7 @@ internal static class EditionBuild
 
     private static string Figure(EditionCheck check) => check.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unmeasured";
 
-    private static string ToJson(string folder, EditionResult result)
+    private static string ToJson(string folder, EditionResult result, SpeechCost cost)
     {
         using var report = JsonDocument.Parse(result.Report.ToJson());
         return JsonSerializer.Serialize(new
@@ -156,6 +159,7 @@ internal static class EditionBuild
             folder,
             synthesized = result.Synthesized,
             cacheHits = result.CacheHits,
+            cost = cost.Engines.Count == 0 ? null : new { bought = cost.ToBuy, amount = cost.Amount, currency = cost.Currency, cached = cost.CachedCharacters },
             report = report.RootElement,
         });
     }
