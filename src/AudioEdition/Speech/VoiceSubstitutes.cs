@@ -25,14 +25,25 @@ public static class VoiceSubstitutes
         ArgumentNullException.ThrowIfNull(engines);
         var used = plan.Cast.Roles.Select(r => r.Voice).ToHashSet();
         var found = new Dictionary<VoiceId, VoiceId>();
+        var ready = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, engine) in engines.Where(e => e.Value.Capabilities.ReplacesVoices))
+        {
+            if ((await engine.CheckHealthAsync(cancellationToken).ConfigureAwait(false)).Ready)
+            {
+                ready.Add(name);
+            }
+        }
+
         var notes = new List<string>();
         foreach (var role in plan.Cast.Roles)
         {
-            if (found.ContainsKey(role.Voice)
-                || !engines.TryGetValue(role.Voice.Engine, out var engine)
-                || !engine.Capabilities.ReplacesVoices
-                || !(await engine.CheckHealthAsync(cancellationToken).ConfigureAwait(false)).Ready
-                || await engine.FindVoiceAsync(role.Voice.Name, cancellationToken).ConfigureAwait(false) is not null)
+            if (found.ContainsKey(role.Voice) || !ready.Contains(role.Voice.Engine))
+            {
+                continue;
+            }
+
+            var engine = engines[role.Voice.Engine];
+            if (await engine.FindVoiceAsync(role.Voice.Name, cancellationToken).ConfigureAwait(false) is not null)
             {
                 continue;
             }

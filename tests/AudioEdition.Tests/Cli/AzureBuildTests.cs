@@ -33,7 +33,6 @@ public sealed class AzureBuildTests : IDisposable
         Assert.Contains("Nobody asked us", _run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_run.Folder.Combine("edition")));
 
-        // With one job every unit before it was finished, and with the rest of the script nobody began.
         var before = emulator.Delivered.Select(r => r.Text).ToList();
         emulator.Faults = FaultPlan.None;
         Assert.Equal(ExitCode.Done, await BuildAsync(emulator));
@@ -42,7 +41,7 @@ public sealed class AzureBuildTests : IDisposable
         var bought = emulator.Delivered.Count;
         Assert.Equal(ExitCode.Done, await BuildAsync(emulator));
         Assert.Equal(bought, emulator.Delivered.Count);
-        Assert.Empty(emulator.Violations.Where(v => !v.Contains("SSML parsing", StringComparison.Ordinal)));
+        Assert.Empty(emulator.Violations);
         Assert.Contains("engines", await File.ReadAllTextAsync(_run.Folder.Combine("edition", "edition.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         ServiceRuns.AssertKeptIn(_run.Folder.Path, Key);
         Assert.DoesNotContain(Key, _run.Output + _run.Error, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class VoiceSubstitutesTests
     private static SpokenScript PlanOf(params string[] voices)
     {
         var script = SpokenScripts.Of([.. voices.Select(v => (v, $"A line of {v}."))]);
-        return script with { Cast = script.Cast with { Roles = [.. script.Cast.Units.Select((u, i) => new CastRole(i == 0 ? null : $"p{i}", u.Voice, i == 0 ? "narrator" : "cast"))] } };
+        return script with { Cast = script.Cast with { Roles = [.. script.Cast.Units.Select((u, i) => new CastRole(i == 0 ? null : "p" + (char)('a' + i), u.Voice, i == 0 ? "narrator" : "cast"))] } };
     }
 
     private static async Task<(SpokenScript Plan, IReadOnlyList<string> Notes)> ApplyAsync(SpokenScript plan, string[] gone, EmulatedVoice[]? more = null)

@@ -8,7 +8,9 @@ namespace AudioEdition.Tests.Speech.Engines.Azure;
 
 public sealed class AzureBatchArchiveTests
 {
-    private static readonly byte[] Wave = WaveBytes.Write(new PcmClip(24_000, new float[] { 0.5f, -0.25f, 0.125f }));
+    private static readonly float[] Samples = [0.5f, -0.25f, 0.125f];
+
+    private static readonly byte[] Wave = WaveBytes.Write(new PcmClip(24_000, Samples));
 
     [Fact]
     public void A_sound_belongs_to_the_document_that_the_summary_names_whatever_the_order()
@@ -36,7 +38,7 @@ public sealed class AzureBatchArchiveTests
     public void A_wrong_rate_half_a_file_and_broken_word_times_are_not_taken()
     {
         var zip = Zip(
-            ("0001.wav", WaveBytes.Write(new PcmClip(16_000, new float[] { 0.5f }))), ("0002.wav", Wave[..^1]), ("0003.wav", Wave), ("0003.word.json", "{"u8.ToArray()),
+            ("0001.wav", WaveBytes.Write(new PcmClip(16_000, Samples))), ("0002.wav", Wave[..^1]), ("0003.wav", Wave), ("0003.word.json", "{"u8.ToArray()),
             ("summary.json", Summary(("a", "0001.wav"), ("b", "0002.wav"), ("c", "0003.wav"))));
         var sounds = AzureBatchArchive.Read(zip, ["a", "b", "c"], 24_000)!;
         Assert.Equal([true, true, false], sounds.Select(s => s is null));
