@@ -3,7 +3,7 @@ using AudioEdition.Scripts.Quotes;
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Collects for each quotation everybody who may say it and takes the best.</summary>
-internal sealed class QuotationRanker
+internal sealed partial class QuotationRanker
 {
     private const int MostClausesAfter = 3;
     private readonly Narration _narration;
@@ -257,7 +257,8 @@ internal sealed class QuotationRanker
 
         if (q + 1 < _quotations.Count && tokens[_narration.TokenOfQuotation(q + 1)].Block == block && _own[q + 1])
         {
-            Add(q, _chosen[q + 1].Entity, _chosen[q + 1].Mention, "next-in-paragraph", _chosen[q + 1].Cue, Weights.NextInParagraph, 1);
+            var apart = IsApart(p, _narration.TokenOfQuotation(q + 1)) ? Weights.SentenceBetween : 0;
+            Add(q, _chosen[q + 1].Entity, _chosen[q + 1].Mention, "next-in-paragraph", _chosen[q + 1].Cue, Weights.NextInParagraph + apart, 1);
         }
 
         if (block > 0 && sentence == blockStart)
@@ -312,7 +313,11 @@ internal sealed class QuotationRanker
             return;
         }
 
-        if (q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block - 1 && _chosen[q - 1].Entity >= 0)
+        if (Answering(q, block) is var other and >= 0)
+        {
+            Add(q, _chosen[other].Entity, _chosen[other].Mention, DialogueRule, _chosen[other].Cue, Weights.Dialogue, 1);
+        }
+        else if (q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block - 1 && _chosen[q - 1].Entity >= 0)
         {
             Add(q, _chosen[q - 1].Entity, _chosen[q - 1].Mention, "same-speaker-continues", _chosen[q - 1].Cue, Weights.PreviousParagraphSpeaker, 1);
         }
