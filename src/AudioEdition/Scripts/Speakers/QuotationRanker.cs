@@ -9,6 +9,7 @@ internal sealed partial class QuotationRanker
     private readonly Narration _narration;
     private readonly PeopleTable _people;
     private readonly ReportingClause[] _clauses;
+    private readonly IReadOnlyDictionary<int, Mention> _topics;
     private readonly IReadOnlyList<Quotation> _quotations;
     private readonly SubjectFinder _subjects;
     private readonly List<Candidate>[] _candidates;
@@ -16,11 +17,12 @@ internal sealed partial class QuotationRanker
     private readonly bool[] _own;
     private readonly int[] _firstClauseOfBlock;
 
-    public QuotationRanker(Narration narration, PeopleTable people, ReportingClause[] clauses, IReadOnlyList<Quotation> quotations)
+    public QuotationRanker(Narration narration, PeopleTable people, ReportingClause[] clauses, IReadOnlyDictionary<int, Mention> topics, IReadOnlyList<Quotation> quotations)
     {
         _narration = narration;
         _people = people;
         _clauses = clauses;
+        _topics = topics;
         _quotations = quotations;
         _subjects = new SubjectFinder(narration, people);
         _candidates = new List<Candidate>[quotations.Count];
@@ -248,8 +250,8 @@ internal sealed partial class QuotationRanker
         }
         else if (sentence > blockStart)
         {
-            var subject = _subjects.Main(_narration.SentenceStart(sentence - 1), sentence);
-            if (subject.Kind == MentionKind.Name)
+            var subject = _topics.TryGetValue(tokens[sentence - 1].Sentence, out var topic) ? topic : _subjects.Main(_narration.SentenceStart(sentence - 1), sentence);
+            if (!subject.IsNone && subject.Entity >= 0)
             {
                 Add(q, subject.Entity, subject, "subject-of-previous-sentence", -1, Weights.PreviousSentenceSubject, 1);
             }
