@@ -22,6 +22,9 @@ public sealed record BuildOptions
     /// <summary>True to leave the programme out and write the quotations alone. Default false.</summary>
     public bool QuotationsOnly { get; init; }
 
+    /// <summary>The cover; null, the default, to draw one of headline, site and date.</summary>
+    public CoverImage? Cover { get; init; }
+
     /// <summary>What the plan was made from, for the report. Default none.</summary>
     public IReadOnlyList<ReportInput> Inputs { get; init; } = [];
 }

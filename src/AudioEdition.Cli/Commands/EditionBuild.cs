@@ -44,6 +44,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
@@ -60,6 +61,7 @@ internal static class EditionBuild
                 },
                 QuotationsOnly = quotationsOnly,
                 Inputs = planned.Inputs,
+                Cover = cover,
             },
             progress,
             cancellationToken));

@@ -36,6 +36,9 @@ internal sealed record EditionRequest
 
     public LoudnessTarget? Loudness { get; init; }
 
+    /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
+    public string? Cover { get; init; }
+
     public string? RegisterPath { get; init; }
 
     public string? LexiconPath { get; init; }
@@ -61,6 +64,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Locale);
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Cover);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Register);
@@ -108,6 +112,7 @@ internal sealed record EditionRequest
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            Cover = parse.GetValue(SharedOptions.Cover),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),
             AllowPrivate = parse.GetValue(SharedOptions.AllowPrivate),

@@ -54,6 +54,12 @@ internal static class SharedOptions
         HelpName = "n",
     };
 
+    public static Option<string?> Cover { get; } = new("--cover")
+    {
+        Description = "The cover: drawn (the default), lead for the article's own lead picture, or a picture's file.",
+        HelpName = "drawn|lead|file",
+    };
+
     public static Option<bool> DryRun { get; } = new("--dry-run", "-n")
     {
         Description = "Show the plan and make nothing.",

@@ -19,7 +19,7 @@ internal static class ContainerTags
         ("description", tags.Description),
         ("synopsis", tags.Description),
         ("media_type", isAudiobook ? "2" : null),
-        ("encoder", tags.Encoder));
+        ("encoding_tool", tags.Encoder));
 
     /// <summary>Tags of Ogg and FLAC files.</summary>
     /// <param name="tags">What the file says of itself.</param>

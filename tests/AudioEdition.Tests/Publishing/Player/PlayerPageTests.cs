@@ -107,7 +107,7 @@ public sealed class PlayerPageTests
 
         Assert.Equal(
             ["Mara Ellison", "Mara Ellison", "Unattributed", "Tom Okafor"],
-            page.QuerySelectorAll(".line.quotation .who").Select(w => w.TextContent),
+            page.QuerySelectorAll(".said .who").Select(w => w.TextContent),
             StringComparer.Ordinal);
     }
 
