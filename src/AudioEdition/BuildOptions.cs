@@ -1,3 +1,4 @@
+using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
@@ -24,6 +25,9 @@ public sealed record BuildOptions
 
     /// <summary>The cover; null, the default, to draw one of headline, site and date.</summary>
     public CoverImage? Cover { get; init; }
+
+    /// <summary>What speech costs, for the report. Default: nothing is known.</summary>
+    public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 
     /// <summary>What the plan was made from, for the report. Default none.</summary>
     public IReadOnlyList<ReportInput> Inputs { get; init; } = [];

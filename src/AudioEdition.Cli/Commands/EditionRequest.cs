@@ -39,6 +39,15 @@ internal sealed record EditionRequest
     /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
     public string? Cover { get; init; }
 
+    /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>Most billable characters that may be bought for an edition.</summary>
+    public long? MaxCharacters { get; init; }
+
+    /// <summary>Buy without a question.</summary>
+    public bool Yes { get; init; }
+
     public string? RegisterPath { get; init; }
 
     public string? LexiconPath { get; init; }
@@ -51,6 +60,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Inputs);
         AddCommonTo(command);
         command.Add(SharedOptions.Output);
+        command.Add(SharedOptions.Yes);
         command.Add(SharedOptions.DryRun);
         command.Add(SharedOptions.Json);
     }
@@ -70,6 +80,8 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Register);
         command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.AllowPrivate);
+        command.Add(SharedOptions.MaxCost);
+        command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
         command.Add(SharedOptions.Quiet);
     }
@@ -95,6 +107,12 @@ internal sealed record EditionRequest
             throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
         }
 
+        var (maxCost, maxCharacters) = (parse.GetValue(SharedOptions.MaxCost), parse.GetValue(SharedOptions.MaxCharacters));
+        if (maxCost < 0 || maxCharacters < 0)
+        {
+            throw new UsageException("--max-cost and --max-characters take a number from 0.");
+        }
+
         var formats = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
         return new EditionRequest
         {
@@ -113,6 +131,9 @@ internal sealed record EditionRequest
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             Cover = parse.GetValue(SharedOptions.Cover),
+            MaxCost = maxCost,
+            MaxCharacters = maxCharacters,
+            Yes = parse.GetValue(SharedOptions.Yes),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),
             AllowPrivate = parse.GetValue(SharedOptions.AllowPrivate),
