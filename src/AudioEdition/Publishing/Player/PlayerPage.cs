@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AudioEdition.Articles;
+using AudioEdition.Mastering;
 using AudioEdition.Publishing.Pages;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Transcripts;
@@ -131,20 +132,41 @@ public static partial class PlayerPage
     private static void WriteChapters(StringBuilder html, PlayerContent content)
     {
         html.Append("<details open>\n<summary><h2>Chapters</h2></summary>\n<nav aria-label=\"Chapters\">\n<ol class=\"chapters\">\n");
-        var isInside = false;
-        foreach (var chapter in content.Programme.Chapters)
+        var chapters = content.Programme.Chapters;
+        for (var i = 0; i < chapters.Count;)
         {
-            if (chapter.Section is { } section)
+            if (chapters[i].Section is not { } section)
             {
-                html.Append(isInside ? "</ol></li>\n" : "").Append(CultureInfo.InvariantCulture, $"<li class=\"section\"><bdi>{Text(WordSpans.OneLine(section))}</bdi><ol>\n");
-                isInside = true;
+                html.Append("<li>").Append(ChapterLink(content, chapters[i++])).Append("</li>\n");
+                continue;
             }
 
-            var start = content.Programme.Format.TimeOf(chapter.StartFrame);
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#t={start.TotalSeconds:0.000}\"><bdi>{Text(chapter.Title)}</bdi> <span class=\"clock\">{TranscriptWriter.ShortClock(start)}</span></a></li>\n");
+            // An article's first chapter has its headline as a rule: then the headline is the link.
+            var opens = WordSpans.SameWords(section, chapters[i].Title);
+            html.Append("<li class=\"section\">").Append(opens ? ChapterLink(content, chapters[i++]) : $"<bdi>{Text(WordSpans.OneLine(section))}</bdi>");
+            var end = opens ? i : i + 1;
+            while (end < chapters.Count && chapters[end].Section is null)
+            {
+                end++;
+            }
+
+            html.Append(i < end ? "<ol>\n" : "");
+            for (; i < end; i++)
+            {
+                html.Append("<li>").Append(ChapterLink(content, chapters[i])).Append("</li>\n").Append(i + 1 == end ? "</ol>" : "");
+            }
+
+            html.Append("</li>\n");
         }
 
-        html.Append(isInside ? "</ol></li>\n" : "").Append("</ol>\n</nav>\n</details>\n");
+        html.Append("</ol>\n</nav>\n</details>\n");
+    }
+
+    private static string ChapterLink(PlayerContent content, ChapterMark chapter)
+    {
+        var start = content.Programme.Format.TimeOf(chapter.StartFrame);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"<a href=\"#{Anchor(content, chapter.StartFrame)}\"><bdi>{Text(chapter.Title)}</bdi> <span class=\"clock\">{TranscriptWriter.ShortClock(start)}</span></a>");
     }
 
     private static void WriteVoices(StringBuilder html, PlayerContent content, PlayerSpeakers speakers)
