@@ -30,8 +30,8 @@ internal static class ContainerTags
         ("GENRE", tags.Genre),
         ("DATE", Day(tags)),
         ("LANGUAGE", tags.Language),
-        ("COMMENT", tags.CommentWithDisclosure),
-        ("DESCRIPTION", tags.Description),
+        // One field for both: ffmpeg writes a COMMENT as DESCRIPTION, and one of the two would be lost.
+        ("DESCRIPTION", string.Join(' ', new[] { tags.Description, tags.CommentWithDisclosure }.Where(t => !string.IsNullOrWhiteSpace(t)))),
         ("SYNTHETIC_VOICE", tags.SyntheticVoiceDisclosure),
         ("ENCODED-BY", tags.Encoder));
 

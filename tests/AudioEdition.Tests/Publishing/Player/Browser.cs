@@ -107,12 +107,12 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>What axe finds wrong, or cannot tell, on the page as it is now; empty where all is well. The contrast of a single character it never tells.</summary>
+    /// <summary>What axe finds wrong, or cannot tell, on the page as it is now; empty where all is well. The contrast of a single character or an arrow it never tells.</summary>
     public async Task<string> AxeAsync(CancellationToken cancellationToken)
     {
         await EvaluateAsync($"{await Reader.AxeAsync(cancellationToken)}; true", cancellationToken);
         return (await EvaluateAsync(
-            "axe.run(document).then(r => [...r.violations, ...r.incomplete.filter(v => !v.nodes.every(n => n.any.every(c => c.data?.messageKey === 'shortTextContent')))].map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 200)).join(' | ')}`).join('\\n'))",
+            "axe.run(document).then(r => [...r.violations, ...r.incomplete.filter(v => !v.nodes.every(n => n.any.every(c => ['shortTextContent', 'nonBmp'].includes(c.data?.messageKey))))].map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 200)).join(' | ')}`).join('\\n'))",
             cancellationToken))!.GetValue<string>();
     }
 
