@@ -24,6 +24,8 @@ internal sealed record EditionRequest
 
     public int? Jobs { get; init; }
 
+    public bool AzureBatch { get; init; }
+
     public bool DryRun { get; init; }
 
     public bool Json { get; init; }
@@ -83,6 +85,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.MaxCost);
         command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
+        command.Add(SharedOptions.AzureBatch);
         command.Add(SharedOptions.Quiet);
     }
 
@@ -124,6 +127,7 @@ internal sealed record EditionRequest
             Locale = locale,
             Formats = formats.Count > 0 ? formats : [ContainerFormat.M4b, ContainerFormat.Mp3],
             Jobs = jobs,
+            AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
             DryRun = parse.GetValue(SharedOptions.DryRun),
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),
