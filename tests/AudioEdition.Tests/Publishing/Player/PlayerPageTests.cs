@@ -111,7 +111,7 @@ public sealed class PlayerPageTests
 
         Assert.Equal(
             ["Ferry to Lindholm stops for the winter / Mara Ellison: We looked at every timetable", "Second article / What happens next"],
-            page.QuerySelectorAll(".section").Select(s => $"{s.QuerySelector("bdi")!.TextContent} / {string.Join(", ", s.QuerySelectorAll("ol bdi").Select(b => b.TextContent))}"),
+            page.QuerySelectorAll(".section").Select(s => $"{s.QuerySelector("bdi")!.TextContent} / {string.Join(", ", s.QuerySelector("ol")!.QuerySelectorAll("bdi").Select(b => b.TextContent))}"),
             StringComparer.Ordinal);
         Assert.Equal(["#t=0.000", "#t=13.800", "#t=38.280"], page.QuerySelectorAll(".chapters a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
     }
