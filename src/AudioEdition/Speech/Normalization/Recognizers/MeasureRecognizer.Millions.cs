@@ -10,7 +10,7 @@ internal sealed partial class MeasureRecognizer
 
     private static readonly WordSet Lengths = new(
         """
-        metre metres meter meters cm km kilometre kilometres kilometer kilometers ft feet foot mile miles yard yards tall high wide deep thick height heights width widths depth depths
+        metre metres meter meters cm km kilometre kilometres kilometer kilometers ft feet foot mile miles yard yards tall high wide deep thick thickness thicker height heights length breadth width widths depth depths
         diameter radius altitude elevation underwater underground sea seas level levels tide tides tidal flood floods flooding river swell swells wave waves snow snowfall rain rainfall drifts
         mountain mountains cliff cliffs glacier jump jumps vault vaults vaulted throw throws leap leapt javelin discus hammer hurdles sprint sprinter sprints sprinted relay freestyle butterfly breaststroke
         backstroke medley steeplechase swim swam swimmer runner dash track climb climbed climber climbers dive dived diver divers tower towers wall walls trench tunnel tunnels hole crater
