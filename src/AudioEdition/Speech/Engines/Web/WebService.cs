@@ -48,7 +48,7 @@ internal sealed class WebService : IDisposable
             request.Headers.UserAgent.ParseAdd("AudioEdition");
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, voice, either.Token).ConfigureAwait(false);
-            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response));
+            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfterField.WaitOf(response, _options.Time));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -126,15 +126,6 @@ internal sealed class WebService : IDisposable
             return body.ToArray();
         }
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-
-        // By the service's own clock where it tells it: ours may be wrong.
-        { Date: { } date } => date - (response.Headers.Date ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
-        _ => null,
-    };
 
     /// <summary>The service's own words, one line of them: a message inside JSON where there is one.</summary>
     private string Complaint(WebAnswer answer)
