@@ -10,6 +10,9 @@ internal sealed partial class BlockClassifier
     /// <summary>A line that stands so often in a text is its publisher's.</summary>
     private const int FewestRepeats = 3;
 
+    /// <summary>So many labels of a mail's head stand in no sentence.</summary>
+    private const int FewestLabels = 3;
+
     private Dictionary<string, int>? _lines;
 
     private Verdict? ByPasting(int i, BlockFeatures b)
@@ -19,7 +22,7 @@ internal sealed partial class BlockClassifier
             return null;
         }
 
-        return ByPageNumber(i, b) ?? (IsRunningHead(i) ? Verdict.CutAs(CutReason.Slug, "a line that returns like a running head") : null) ?? ByMailHead(i, b) ?? BySectionLabel(i, b) ?? ByBareAddress(b);
+        return ByPageNumber(i, b) ?? (IsRunningHead(i) ? Verdict.CutAs(CutReason.Slug, "a line that returns like a running head") : default(Verdict?)) ?? ByMailHead(i, b) ?? BySectionLabel(i, b) ?? ByBareAddress(b);
     }
 
     /// <summary>"Page 4 of 20", "3 | Page", "- 4 -"; a number alone only beside a running head, since sections are numbered too.</summary>
@@ -62,6 +65,11 @@ internal sealed partial class BlockClassifier
         if (MailLabel(b) is not { } label)
         {
             return null;
+        }
+
+        if (b.Tokens.Where(t => t.IsBeforeColon && MailLabels.Contains(t.Key)).DistinctBy(t => t.Key).Count() >= FewestLabels)
+        {
+            return Verdict.CutAs(CutReason.Slug, "the head of a mail in one line");
         }
 
         for (var j = Math.Max(0, i - 4); j < Math.Min(_blocks.Count, i + 5); j++)
