@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace AudioEdition;
 
 /// <summary>The header field by which a server says when to come again.</summary>
@@ -5,14 +7,13 @@ namespace AudioEdition;
 internal static class RetryAfterField
 {
     /// <summary>How long the server wants to be left alone, counted from its answer; null where it does not say. Never negative.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="time">Our clock, for a server that does not tell its own.</param>
-    public static TimeSpan? WaitOf(HttpResponseMessage response, TimeProvider time) => response.Headers.RetryAfter switch
+    /// <param name="field">The field; null where there is none.</param>
+    /// <param name="answered">When the server answered, by its own clock, which counts before ours; null where it does not tell.</param>
+    /// <param name="time">Our clock.</param>
+    public static TimeSpan? WaitOf(RetryConditionHeaderValue? field, DateTimeOffset? answered, TimeProvider time) => field switch
     {
         { Delta: { } delta } => delta,
-
-        // By the server's own clock where it tells it: ours may be wrong.
-        { Date: { } date } => date - (response.Headers.Date ?? time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        { Date: { } date } => date - (answered ?? time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
 }

@@ -14,7 +14,7 @@ internal static class FetchFailure
     {
         var status = (int)response.StatusCode;
         var code = status.ToString(CultureInfo.InvariantCulture);
-        var retryAfter = RetryAfterField.WaitOf(response, time);
+        var retryAfter = RetryAfterField.WaitOf(response.Headers.RetryAfter, response.Headers.Date, time);
         var message = status switch
         {
             401 or 407 => $"{address} wants a login ({code}). {SaveIt}",

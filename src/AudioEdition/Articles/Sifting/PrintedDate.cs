@@ -31,6 +31,7 @@ internal static class PrintedDate
         }
 
         var words = Tokenizer.Tokenize(text).ConvertAll(t => t.Key);
+        words.RemoveAll(w => w is "de" or "del" or "of");
         for (var i = 0; i < words.Count; i++)
         {
             if (Iso(words[i]) is { } iso)
@@ -50,8 +51,6 @@ internal static class PrintedDate
             }
 
             // 3 March 2031, March 3 2031, 3 de março de 2031
-            words.RemoveAll(w => w is "de" or "del" or "of");
-            i = words.FindIndex(w => Array.Exists(Months[month - 1], n => w.StartsWith(n, StringComparison.Ordinal)));
             var before = i > 0 ? Number(words[i - 1]) : 0;
             var after = i + 1 < words.Count ? Number(words[i + 1]) : 0;
             var later = i + 2 < words.Count ? Number(words[i + 2]) : 0;

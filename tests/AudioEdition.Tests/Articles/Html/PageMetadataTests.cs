@@ -61,6 +61,7 @@ public sealed class PageMetadataTests
     [InlineData("es", "<p>14 de junio de 2031</p>", "2031-06-14T00:00")]
     [InlineData("en", "<p>By Oona Harju on Monday, June 14th, 2031 at 11:08 a.m.</p><figure><figcaption>The ferry on March 3, 2029.</figcaption></figure>", "2031-06-14T11:08")]
     [InlineData("en", "<p>14.06.2031</p>", "2031-06-14T00:00")]
+    [InlineData("en", "<p>Published Jun 14 | Updated Jun 15</p>", null)]
     public void A_printed_date_serves_where_no_metadata_tell_one(string language, string top, string? date) =>
         Assert.Equal(date, Page("<title>Ferry Halted After Fire</title>", "<h1>Ferry Halted After Fire</h1>" + top + Body, language).Published?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
 
