@@ -142,19 +142,10 @@ internal sealed partial class PageMetadata
         ?? LanguageTag.Normalize(First("og:locale", "content-language", "language", "dc.language"));
 
     private Uri? Canonical() =>
-        Address(_elements.Canonical?.GetAttribute("href"), _source) ?? Address(First("og:url"), _source) ?? Address(JsonLd.Text(_article, "url", "url"), _source);
+        Address(_elements.Canonical?.GetAttribute("href")) ?? Address(First("og:url")) ?? Address(JsonLd.Text(_article, "url", "url"));
 
     private Uri? Image() =>
-        Address(First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), _source) ?? Address(JsonLd.Text(_article, "image", "url"), _source);
+        Address(First("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")) ?? Address(JsonLd.Text(_article, "image", "url"));
 
-    private static Uri? Address(string? text, string source)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 2000)
-        {
-            return null;
-        }
-
-        var known = Uri.TryCreate(source, UriKind.Absolute, out var page) && page.Scheme is "http" or "https";
-        return (known && Uri.TryCreate(page!, text.Trim(), out var address) || Uri.TryCreate(text.Trim(), UriKind.Absolute, out address)) && address!.Scheme is "http" or "https" ? address : null;
-    }
+    private Uri? Address(string? text) => HttpAddress.Resolve(HttpAddress.Resolve(null, _source), text);
 }

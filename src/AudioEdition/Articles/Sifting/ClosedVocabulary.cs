@@ -67,7 +67,6 @@ internal sealed class ClosedVocabulary
     /// <summary>True for words of a date or a time alone: "3 March 2031, 10:42 GMT".</summary>
     public static bool IsDate(List<Token> tokens) => All[^1].Holds(tokens);
 
-    /// <remarks>"11.05 GMT": a clock's time with a point in it counts beside a zone.</remarks>
     private bool Holds(List<Token> tokens)
     {
         if (tokens.Count == 0 || tokens.Count > _mostWords)
@@ -79,8 +78,7 @@ internal sealed class ClosedVocabulary
         foreach (var token in tokens)
         {
             var key = _keys.Contains(token.Key);
-            var isClock = _reason == CutReason.Timestamp && tokens.Count is 2 or 3 && token.IsNumber && token.Key.Length is 3 or 4 && token.End - token.Start == token.Key.Length + 1;
-            keyed |= key || isClock || (_reason == CutReason.Timestamp && tokens.Count > 1 && token.Key.Length is 4 or 5 && token.Key.Contains(':', StringComparison.Ordinal));
+            keyed |= key || (_reason == CutReason.Timestamp && tokens.Count > 1 && token.Key.Length is 4 or 5 && token.Key.Contains(':', StringComparison.Ordinal));
             if (!key && !_fillers.Contains(token.Key) && !(token.IsNumber && _reason is CutReason.Timestamp or CutReason.Share or CutReason.Footer && IsPlainNumber(token.Key)))
             {
                 return false;
