@@ -63,13 +63,13 @@ need_flite() {
   }
 }
 
-# The speech services' own clients, that judge the emulator of these services in the slow tests.
+# The speech services' own clients, that judge the emulator of these services in the slow tests; and a parser of feeds, that judges ours.
 need_judges() {
   local folder="$ROOT/tests/judges"
   # npm copies the lock file when it is done: another version of the one, another of the other.
   if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return 0; fi
   have npm || apt_install npm || return 1
-  say "audioedition: fetching the speech services' own clients for the tests (once, 20 MB)"
+  say "audioedition: fetching the speech services' own clients and a feed parser for the tests (once, 20 MB)"
   npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
     say "audioedition: could not fetch them; check the network, then run ./test --all again"
     return 1

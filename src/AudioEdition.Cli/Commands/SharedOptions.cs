@@ -43,7 +43,7 @@ internal static class SharedOptions
 
     public static Option<string[]> Formats { get; } = new("--format")
     {
-        Description = "m4b, mp3, opus, flac or wav; several by comma. Default: m4b,mp3.",
+        Description = "m4b, mp3, opus, flac or wav; epub (read along) or lpf (W3C audiobook) beside them; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "names",
     };
