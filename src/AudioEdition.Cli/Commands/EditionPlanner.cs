@@ -31,6 +31,11 @@ internal static class EditionPlanner
             }
             else if (request.Inputs.Count == 1)
             {
+                if (request.Frame != new FrameTexts())
+                {
+                    throw new UsageException($"'{input}' is a plan; its words around the article are edited in it, not given with --intro, --outro or --disclosure.");
+                }
+
                 return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
             }
             else
@@ -67,6 +72,7 @@ internal static class EditionPlanner
             Lexicon = LexiconFile.Read(request.LexiconPath),
             Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
             Disclosure = request.Disclosure,
+            Frame = request.Frame,
             Collection = collection,
         });
         return (plan, voices);

@@ -35,6 +35,8 @@ internal sealed record EditionRequest
 
     public bool Disclosure { get; init; } = true;
 
+    public FrameTexts Frame { get; init; } = new();
+
     public bool VoiceFragments { get; init; }
 
     public LoudnessTarget? Loudness { get; init; }
@@ -66,6 +68,9 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Loudness);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
+        command.Add(SharedOptions.Disclosure);
+        command.Add(SharedOptions.Intro);
+        command.Add(SharedOptions.Outro);
         command.Add(SharedOptions.Register);
         command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.AllowPrivate);
@@ -110,6 +115,12 @@ internal sealed record EditionRequest
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
+            Frame = new FrameTexts
+            {
+                Intro = ParseTemplate(parse, SharedOptions.Intro),
+                Outro = ParseTemplate(parse, SharedOptions.Outro),
+                Disclosure = ParseTemplate(parse, SharedOptions.Disclosure),
+            },
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             RegisterPath = parse.GetValue(SharedOptions.Register),
@@ -149,6 +160,11 @@ internal sealed record EditionRequest
 
         return (formats, books);
     }
+
+    private static string? ParseTemplate(ParseResult parse, Option<string?> option) =>
+        parse.GetValue(option) is not { Length: > 0 } text ? null
+        : FrameTexts.FaultOf(text) is { } fault ? throw new UsageException($"{option.Name}: {fault}")
+        : text;
 
     private static LoudnessTarget? ParseLoudness(string? name) =>
         name is null

@@ -74,6 +74,24 @@ internal static class SharedOptions
         Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
     };
 
+    public static Option<string?> Disclosure { get; } = new("--disclosure")
+    {
+        Description = "Words of that line. As in --intro, {title}, {site}, {byline}, {date} and {day} are filled in.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Intro { get; } = new("--intro")
+    {
+        Description = "Words before the headline: \"[From {site}[, {date}].]\"; a part in brackets is left out where its facts are not known. Default: the catalogue's, else none.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Outro { get; } = new("--outro")
+    {
+        Description = "Words after everything else. Default: the catalogue's, else none.",
+        HelpName = "text",
+    };
+
     public static Option<string?> Lexicon { get; } = new("--lexicon")
     {
         Description = "Pronunciations: a W3C PLS 1.0 file, in force over the catalogue's.",

@@ -32,6 +32,9 @@ public sealed record VoiceCatalog
     /// <summary>Level of the edition. Default −16 LUFS, −1 dBTP.</summary>
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Podcast;
 
+    /// <summary>Words around the article. Default: none but the program's own disclosure.</summary>
+    public FrameTexts Frame { get; init; } = new();
+
     /// <summary>How words are read aloud. Default none.</summary>
     public IReadOnlyList<Pronunciation> Lexicon { get; init; } = [];
 

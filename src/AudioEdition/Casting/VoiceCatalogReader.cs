@@ -11,7 +11,7 @@ internal static class VoiceCatalogReader
     {
         using var document = JsonNodeReader.Parse(json, source);
         var root = new JsonNodeReader(document.RootElement, "$", source)
-            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "lexicon");
+            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "intro", "outro", "disclosure", "lexicon");
         if (root.Get("version") is var version && version.Number(0, int.MaxValue) != Version)
         {
             throw version.Fault($"this program reads version {Version}; a newer program wrote the file, or the number is wrong.");
@@ -33,6 +33,7 @@ internal static class VoiceCatalogReader
             People = ReadPeople(root.Find("people"), casts),
             Pauses = root.Find("pauses") is { } pauses ? ReadPauses(pauses) : new PausePolicy(),
             Loudness = root.Find("loudness") is { } loudness ? ReadLoudness(loudness) : LoudnessTarget.Podcast,
+            Frame = new FrameTexts { Intro = ReadTemplate(root.Find("intro")), Outro = ReadTemplate(root.Find("outro")), Disclosure = ReadTemplate(root.Find("disclosure")) },
             Lexicon = root.Find("lexicon") is { } lexicon ? [.. lexicon.Items().Select(ReadLexiconEntry)] : [],
         };
     }
@@ -176,6 +177,9 @@ internal static class VoiceCatalogReader
         TimeSpan Pause(string name, TimeSpan otherwise) =>
             node.Find(name) is { } value ? TimeSpan.FromMilliseconds(value.Number(0, 10_000)) : otherwise;
     }
+
+    private static string? ReadTemplate(JsonNodeReader? node) =>
+        node is not { } given ? null : FrameTexts.FaultOf(given.Text()) is { } fault ? throw given.Fault(fault) : given.Text();
 
     private static LoudnessTarget ReadLoudness(JsonNodeReader node)
     {

@@ -66,7 +66,13 @@ public sealed class BookBuildTests
         var folder = run.Folder.Combine("edition");
         Assert.Equal(0, await run.RunAsync("build", run.Write("ferry.md", Article), Repository.TestArticle("wire-ferry.txt"), "--engine", "stub", "-o", folder, "--format", formats));
 
-        var start = new ProcessStartInfo("epubcheck") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, ArgumentList = { Path.Combine(folder, "edition.epub") } };
+        var start = new ProcessStartInfo("java")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            ArgumentList = { "-jar", "/usr/share/java/epubcheck.jar", Path.Combine(folder, "edition.epub") },
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
