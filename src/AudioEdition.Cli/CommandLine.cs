@@ -78,6 +78,7 @@ internal static class CommandLine
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
             or PodcastSettingsException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
+        CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,
     };
 

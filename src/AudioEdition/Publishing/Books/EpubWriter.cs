@@ -108,7 +108,6 @@ public static partial class EpubWriter
     {
         xml.WriteStartElement("section");
         xml.WriteAttributeString("epub", "type", Ops, "cover");
-        xml.WriteAttributeString("role", "doc-cover");
         xml.WriteAttributeString("aria-label", "Cover");
         xml.WriteStartElement("p");
         xml.WriteAttributeString("class", "cover");
@@ -122,6 +121,7 @@ public static partial class EpubWriter
     {
         xml.WriteStartElement("section");
         xml.WriteAttributeString("epub", "type", Ops, "chapter");
+        xml.WriteAttributeString("id", "chapter");
         xml.WriteAttributeString("role", "doc-chapter");
         xml.WriteAttributeString("aria-label", chapter.Title);
         foreach (var paragraph in chapter.Paragraphs)
@@ -173,7 +173,7 @@ public static partial class EpubWriter
         xml.WriteStartElement("body");
         xml.WriteStartElement("seq");
         xml.WriteAttributeString("id", "all");
-        xml.WriteAttributeString("epub", "textref", Ops, $"{name}.xhtml");
+        xml.WriteAttributeString("epub", "textref", Ops, $"{name}.xhtml#chapter");
         xml.WriteAttributeString("epub", "type", Ops, "chapter");
         foreach (var sentence in chapter.Sentences)
         {
