@@ -31,12 +31,17 @@ internal static class EditionPlanner
             }
             else if (request.Inputs.Count == 1)
             {
+<<<<<<< HEAD
                 if (request.Frame != new FrameTexts())
                 {
                     throw new UsageException($"'{input}' is a plan; its words around the article are edited in it, not given with --intro, --outro or --disclosure.");
                 }
 
                 return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
+=======
+                var read = PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input);
+                return new PlannedEdition(await composition.WithPresentVoicesAsync(read, voices, request.Quiet, cancellationToken), voices, inputs.Inputs);
+>>>>>>> main
             }
             else
             {
@@ -80,7 +85,7 @@ internal static class EditionPlanner
             Frame = request.Frame,
             Collection = collection,
         });
-        return (plan, chosen.Voices);
+        return (await composition.WithPresentVoicesAsync(plan, chosen.Voices, request.Quiet, cancellationToken), chosen.Voices);
     }
 
     /// <summary>Voices that left the pool since people had them, but that their engine can still speak with.</summary>

@@ -27,6 +27,8 @@ internal sealed record EditionRequest
 
     public int? Jobs { get; init; }
 
+    public bool AzureBatch { get; init; }
+
     public bool DryRun { get; init; }
 
     public bool Json { get; init; }
@@ -87,6 +89,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.MaxCost);
         command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
+        command.Add(SharedOptions.AzureBatch);
         command.Add(SharedOptions.Quiet);
     }
 
@@ -129,6 +132,7 @@ internal sealed record EditionRequest
             Formats = formats,
             Books = books,
             Jobs = jobs,
+            AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
             DryRun = parse.GetValue(SharedOptions.DryRun),
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),

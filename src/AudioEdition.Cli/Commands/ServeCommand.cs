@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using AudioEdition.Cli.Serving;
 using AudioEdition.Cli.Terminal;
+using AudioEdition.Publishing.Feeds;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -37,7 +38,10 @@ internal static class ServeCommand
             throw new UsageException("--port takes a number from 0 to 65535.");
         }
 
-        foreach (var line in FeedCommand.Read(folder).LeftOut)
+        // What is wrong with feed.json is said now, not at the first request.
+        var podcast = FeedCommand.Read(folder);
+        podcast.Feed(new PodcastSettings { BaseUrl = "http://localhost/" });
+        foreach (var line in podcast.LeftOut)
         {
             await console.Error.WriteLineAsync($"audio-edition: {line}");
         }

@@ -117,7 +117,20 @@ internal sealed class EditionServer : IAsyncDisposable
                 }
             },
         });
-        app.Run(context => AnswerAsync(context, folder));
+        app.Run(async context =>
+        {
+            try
+            {
+                await AnswerAsync(context, folder);
+            }
+            catch (Exception e) when (e is AudioEditionException or IOException or UnauthorizedAccessException && !context.Response.HasStarted)
+            {
+                // The folder changes while it is shown: a build moves an edition, somebody edits feed.json.
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                await context.Response.WriteAsync(e.Message, context.RequestAborted);
+            }
+        });
     }
 
     private static async Task AnswerAsync(HttpContext context, string folder)

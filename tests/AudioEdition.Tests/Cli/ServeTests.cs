@@ -170,6 +170,19 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_in_what_it_shows_is_said_and_the_rest_goes_on()
+    {
+        await File.WriteAllTextAsync(_shelf.Folder.Combine("feed.json"), """{ "titel": "x" }""", Stop);
+        using var feed = await GetAsync("feed.xml");
+        using var audio = await GetAsync("ferry/edition.mp3");
+        using var run = new CommandRun();
+
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.OK), (feed.StatusCode, audio.StatusCode));
+        Assert.Contains("$.titel", await feed.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(2, await run.RunAsync("serve", _shelf.Path));
+    }
+
+    [Fact]
     public async Task Nothing_can_be_sent_to_it()
     {
         using var answer = await _client.PostAsync(new Uri("ferry/edition.mp3", UriKind.Relative), new StringContent("x"), Stop);

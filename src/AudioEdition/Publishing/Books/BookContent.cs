@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Feeds;
+using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
 
 namespace AudioEdition.Publishing.Books;
@@ -39,7 +40,9 @@ public sealed record BookContent
         get
         {
             var article = Script.Cast.Script.Article;
-            var named = article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : $"{article.Site}\n{Title}\n{article.Published?.ToString("O", CultureInfo.InvariantCulture)}";
+
+            // A feed's address is that of every edition of the feed.
+            var named = article.CanonicalAddress is { IsAbsoluteUri: true } address && ArticleFacts.CountOf(article) == 1 ? address.AbsoluteUri : $"{article.Site}\n{Title}\n{article.Published?.ToString("O", CultureInfo.InvariantCulture)}";
             return $"urn:uuid:{PodcastGuid.OfAddress(named)}";
         }
     }

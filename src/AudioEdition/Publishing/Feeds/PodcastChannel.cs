@@ -127,7 +127,7 @@ public sealed record PodcastChannel
     }
 
     private static string? EmailOf(string? email, string source) =>
-        email is null || (email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1 && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        email is null || (email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1 && !email.Any(char.IsWhiteSpace) && PublishedText.Title(email) == email)
             ? email
             : throw new PodcastSettingsException(source, "$.email", $"“{PublishedText.Shorten(email, 80)}” is no address of a mailbox.");
 

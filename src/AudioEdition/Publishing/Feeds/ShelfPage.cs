@@ -93,7 +93,7 @@ public static class ShelfPage
 
         if (about?.People is { Count: > 0 } people)
         {
-            html.Append("<p class=\"facts\"><span>In voices of their own: ")
+            html.Append("<p class=\"facts\"><span>Quoted: ")
                 .AppendJoin(", ", people.Take(8).Select(p => $"<bdi>{Text(PublishedText.Shorten(p.Name, 80))}</bdi>"))
                 .Append(people.Count > 8 ? " and others" : "").Append("</span></p>\n");
         }

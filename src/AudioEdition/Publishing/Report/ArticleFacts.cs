@@ -16,7 +16,7 @@ internal static class ArticleFacts
         var article = script.Article;
         return new ReportArticle
         {
-            Articles = Math.Max(1, article.Blocks.Count(b => b.Kind == BlockKind.Headline)),
+            Articles = CountOf(article),
             Byline = article.Byline,
             Site = article.Site,
             Published = article.Published,
@@ -28,6 +28,9 @@ internal static class ArticleFacts
             Soundbites = Soundbites.Of(plan, programme),
         };
     }
+
+    /// <summary>How many articles are bound in one: each begins with its headline.</summary>
+    public static int CountOf(Article article) => Math.Max(1, article.Blocks.Count(b => b.Kind == BlockKind.Headline));
 
     private static string? SummaryOf(Article article)
     {
