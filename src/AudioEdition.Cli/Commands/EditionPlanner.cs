@@ -31,17 +31,13 @@ internal static class EditionPlanner
             }
             else if (request.Inputs.Count == 1)
             {
-<<<<<<< HEAD
                 if (request.Frame != new FrameTexts())
                 {
                     throw new UsageException($"'{input}' is a plan; its words around the article are edited in it, not given with --intro, --outro or --disclosure.");
                 }
 
-                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
-=======
                 var read = PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input);
                 return new PlannedEdition(await composition.WithPresentVoicesAsync(read, voices, request.Quiet, cancellationToken), voices, inputs.Inputs);
->>>>>>> main
             }
             else
             {
