@@ -76,7 +76,7 @@ internal static class CommandLine
     {
         AddressException { IsRefused: true } => ExitCode.Usage,
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
-            or PodcastSettingsException => ExitCode.Usage,
+            or PodcastSettingsException or Publishing.Cover.CoverException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,

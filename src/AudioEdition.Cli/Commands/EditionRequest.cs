@@ -43,6 +43,9 @@ internal sealed record EditionRequest
 
     public LoudnessTarget? Loudness { get; init; }
 
+    /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
+    public string? Cover { get; init; }
+
     /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
     public decimal? MaxCost { get; init; }
 
@@ -78,6 +81,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Locale);
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Cover);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Disclosure);
@@ -145,6 +149,7 @@ internal sealed record EditionRequest
             },
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            Cover = parse.GetValue(SharedOptions.Cover),
             MaxCost = maxCost,
             MaxCharacters = maxCharacters,
             Yes = parse.GetValue(SharedOptions.Yes),
