@@ -47,6 +47,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var parts = composition.CreateParts(engines);
         if (request.AzureBatch)
@@ -70,6 +71,7 @@ internal static class EditionBuild
                 QuotationsOnly = quotationsOnly,
                 Prices = planned.Voices.Prices,
                 Inputs = planned.Inputs,
+                Cover = cover,
             },
             progress,
             cancellationToken));
