@@ -2,6 +2,7 @@ using AudioEdition.Articles;
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing;
+using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Encoders;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
@@ -42,7 +43,7 @@ public sealed partial class EditionPipeline
 
         // Everything that can be missing is looked for before the first second of synthesis.
         using var folder = EditionFolder.Open(options.Folder);
-        var nominalLufs = await CheckPartsAsync(plan, cancellationToken).ConfigureAwait(false);
+        var nominalLufs = await CheckPartsAsync(plan, options.Formats, cancellationToken).ConfigureAwait(false);
 
         var speech = await new UtteranceSynthesizer(parts.Engines, parts.Cache)
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
@@ -76,8 +77,8 @@ public sealed partial class EditionPipeline
         async Task<(EditionReport Report, FinishedEdition Edition, MasteringOptions Whole, MasteringOptions Quotations)> WriteAsync(
             MasteringOptions forWhole, MasteringOptions forQuotations)
         {
-            var whole = await MasterAsync(orders.Whole, forWhole, 0).ConfigureAwait(false);
-            var quotations = await MasterAsync(orders.Quotations, forQuotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            var whole = await MasterAsync(orders.Whole, forWhole, null, 0).ConfigureAwait(false);
+            var quotations = await MasterAsync(orders.Quotations, forQuotations, whole, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
                 Plan = plan,
@@ -90,18 +91,20 @@ public sealed partial class EditionPipeline
                 Engines = EnginesOf(plan),
                 Program = Program,
             };
-            var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
+            var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath, parts.Cache)
                 .WriteAsync(edition, Report(EditionStage.Encoding, (double p) => p), Report(EditionStage.Checking, (double p) => p), cancellationToken)
                 .ConfigureAwait(false);
             return (report, edition, forWhole, forQuotations);
         }
 
-        async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
+        async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, Programme? like, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,
             order,
             speech.Utterances,
             mastering,
             nominalLufs,
+            like,
+            parts.Cache,
             Report(EditionStage.Mastering, (double p) => from + (p * (1 - from))),
             cancellationToken).ConfigureAwait(false);
 
@@ -120,9 +123,9 @@ public sealed partial class EditionPipeline
         [.. plan.Cast.Roles.Select(r => r.Voice.Engine).Distinct(StringComparer.Ordinal).Select(e => new ReportEngine(e, parts.Engines[e].Version))];
 
     /// <summary>Asks engines and encoder whether they are there, and the voices how loud they are.</summary>
-    private async Task<IReadOnlyDictionary<VoiceId, double>> CheckPartsAsync(SpokenScript plan, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<VoiceId, double>> CheckPartsAsync(SpokenScript plan, IReadOnlyList<ContainerFormat> formats, CancellationToken cancellationToken)
     {
-        var encoder = await parts.Encoder.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
+        var encoder = parts.Encoder.Look(formats);
         if (!encoder.Ready)
         {
             throw new EncoderException(null, encoder.Detail);

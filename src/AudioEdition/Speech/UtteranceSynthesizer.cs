@@ -84,9 +84,9 @@ public sealed class UtteranceSynthesizer
             return;
         }
 
-        if (await _cache.ReadAsync(group[0].Key, cancellationToken).ConfigureAwait(false) is { } cached)
+        if (await _cache.ReadHeadAsync(group[0].Key, cancellationToken).ConfigureAwait(false) is { } cached)
         {
-            run.Add(group, cached.Clip.Duration, isNew: false);
+            run.Add(group, cached.Duration, isNew: false);
             return;
         }
 

@@ -38,10 +38,11 @@ internal sealed class VoiceMeters(Programme programme, CastScript cast)
         }
     }
 
+    /// <summary>True where a voice is heard for long enough to be measured.</summary>
+    public static bool SaysEnough(Programme programme, CastScript cast, VoiceId voice) =>
+        programme.Format.TimeOf(programme.Cues.Where(c => cast.Units[c.UnitIndex].Voice == voice).Sum(c => c.EndFrame - c.StartFrame)) >= EnoughToMeasure;
+
     /// <summary>Loudness of the voices that were heard for long enough, in LUFS.</summary>
-    public IReadOnlyDictionary<VoiceId, double> Lufs() => programme.Cues.GroupBy(c => cast.Units[c.UnitIndex].Voice)
-        .Where(v => programme.Format.TimeOf(v.Sum(c => c.EndFrame - c.StartFrame)) >= EnoughToMeasure)
-        .Select(v => (v.Key, Lufs: _meters[v.Key].IntegratedLufs))
-        .Where(v => double.IsFinite(v.Lufs))
-        .ToDictionary(v => v.Key, v => v.Lufs);
+    public IReadOnlyDictionary<VoiceId, double> Lufs() => _meters.Where(m => double.IsFinite(m.Value.IntegratedLufs) && SaysEnough(programme, cast, m.Key))
+        .ToDictionary(m => m.Key, m => m.Value.IntegratedLufs);
 }

@@ -21,8 +21,8 @@ public static class ProgrammeMarks
         Array.Fill(marks, []);
         foreach (var cue in programme.Cues)
         {
-            var utterance = await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
-            marks[cue.UnitIndex] = [.. utterance.Marks.Select(m =>
+            var told = await utterances.ReadMarksAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
+            marks[cue.UnitIndex] = [.. told.Select(m =>
             {
                 var start = cue.FrameOf(m.Frame, programme.Format);
                 return m with { Frame = start - cue.StartFrame, FrameCount = cue.FrameOf(m.Frame + m.FrameCount, programme.Format) - start };
