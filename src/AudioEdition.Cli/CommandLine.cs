@@ -26,6 +26,7 @@ internal static class CommandLine
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),
+            CacheCommand.Create(console),
             DoctorCommand.Create(console),
         };
 

@@ -6,6 +6,7 @@ using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
 using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Engines.ElevenLabs;
+using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
 using AudioEdition.Speech.Engines.Onnx;
 using AudioEdition.Speech.Engines.OpenAi;
@@ -98,6 +99,7 @@ internal sealed class Composition(CommandConsole console)
     private EngineOptions EngineOptions => field ??= new EngineOptions
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
+        Espeak = new EspeakOptions { CacheFolder = Folders.EngineCache },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Report;
+using AudioEdition.Speech.Cache;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -44,6 +45,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cacheLimit = CacheLimit.From(console);
         await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
@@ -64,6 +66,7 @@ internal static class EditionBuild
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
+        await new UtteranceCache(composition.Folders.UtteranceCache, console.Time).TrimAsync(cacheLimit, cancellationToken);
         if (!request.Quiet)
         {
             TellUnspokenPhonemes(console, result, engines);

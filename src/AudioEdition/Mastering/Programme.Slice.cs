@@ -71,7 +71,7 @@ public sealed partial record Programme
     internal Programme? CutChapter(int chapterIndex)
     {
         var chapter = Chapters[chapterIndex];
-        var runs = Runs?.Where(r => r.EndFrame > chapter.StartFrame && r.StartFrame < chapter.EndFrame).ToArray();
+        var runs = Runs is null ? [] : Within(Runs, r => r.EndFrame > chapter.StartFrame, r => r.StartFrame < chapter.EndFrame);
         if (runs is not [var first, ..] || first.StartFrame < chapter.StartFrame || runs[^1].EndFrame > chapter.EndFrame)
         {
             return null;
@@ -83,7 +83,7 @@ public sealed partial record Programme
         return this with
         {
             FrameCount = length,
-            Cues = [.. Cues.Where(c => c.StartFrame >= first.StartFrame && c.EndFrame <= runs[^1].EndFrame).Select(c => c with { StartFrame = c.StartFrame - shift, EndFrame = c.EndFrame - shift })],
+            Cues = [.. Within(Cues, c => c.StartFrame >= first.StartFrame, c => c.EndFrame <= runs[^1].EndFrame).Select(c => c with { StartFrame = c.StartFrame - shift, EndFrame = c.EndFrame - shift })],
             Chapters = [new ChapterMark(chapter.Title, 0, length)],
             Runs = [.. runs.Select(r => r with
             {
@@ -95,6 +95,25 @@ public sealed partial record Programme
             ReadAsync = token => Padded(lead, ReadRange(first.StartFrame, runs[^1].EndFrame, token), length - (runs[^1].EndFrame - shift), token),
             ReadRangeAsync = null,
         };
+    }
+
+    /// <summary>Of a list in order of time, those that are not before and not after; found by halving, since a long programme has as many chapters as it has cues.</summary>
+    private static T[] Within<T>(IReadOnlyList<T> list, Func<T, bool> isNotBefore, Func<T, bool> isNotAfter)
+    {
+        var (low, high) = (0, list.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = isNotBefore(list[middle]) ? (low, middle) : (middle + 1, high);
+        }
+
+        var found = new List<T>();
+        for (var i = low; i < list.Count && isNotAfter(list[i]); i++)
+        {
+            found.Add(list[i]);
+        }
+
+        return [.. found];
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Padded(

@@ -11,7 +11,7 @@ namespace AudioEdition.Mastering;
 internal sealed record ProgrammeLayout(IReadOnlyList<PlacedUnit> Units, IReadOnlyList<ChapterMark> Chapters, long FrameCount)
 {
     /// <summary>Steps of the grid that a silence must have for a unit after it to be moved onto the grid.</summary>
-    public const int SilentSteps = 5;
+    public const int SilentSteps = 6;
 
     /// <summary>Sets units one after the other.</summary>
     public static ProgrammeLayout Make(CastScript script, RunningOrder order, IReadOnlyList<UnitFacts> facts, MasteringOptions options)

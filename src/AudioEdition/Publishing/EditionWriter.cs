@@ -71,6 +71,7 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
                     programme[0].Item.Tags,
                     edition.Target.MaxTruePeakDbtp,
                     keep,
+                    toDisk: false,
                     token).ConfigureAwait(false);
                 encoded?.Report((double)Interlocked.Increment(ref written) / programmes.Length);
                 await Parallel.ForEachAsync(programme.Zip(runs).Where(s => s.First.Item.Name is not null), SideBySide(token), async (file, inner) =>

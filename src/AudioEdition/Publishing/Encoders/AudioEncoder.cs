@@ -96,7 +96,7 @@ public sealed class AudioEncoder
         IReadOnlyList<(ContainerFormat Format, string Path)> files,
         EditionTags tags,
         CancellationToken cancellationToken = default) =>
-        EncodeAllAsync(programme, files, tags, 0, null, cancellationToken);
+        EncodeAllAsync(programme, files, tags, 0, null, toDisk: true, cancellationToken);
 
     /// <summary>The same, and what was measured on the way.</summary>
     /// <param name="programme">What is heard.</param>
@@ -104,6 +104,7 @@ public sealed class AudioEncoder
     /// <param name="tags">What the files say of themselves.</param>
     /// <param name="maxTruePeakDbtp">Highest true peak after decoding, for the formats that are decoded on the way.</param>
     /// <param name="keep">Where encoded runs are kept; null for nowhere.</param>
+    /// <param name="toDisk">False where the caller brings all files to the disk together.</param>
     /// <param name="cancellationToken">Stops the call; nothing is left behind.</param>
     /// <returns>For each file what was measured of its runs; null where it has to be measured by who wants to know.</returns>
     internal async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAllAsync(
@@ -112,6 +113,7 @@ public sealed class AudioEncoder
         EditionTags tags,
         double maxTruePeakDbtp,
         UtteranceCache? keep,
+        bool toDisk,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(programme);
@@ -164,8 +166,8 @@ public sealed class AudioEncoder
             }
 
             await runs;
-            sinks.ForEach(s => s.Commit());
-            runFiles.ForEach(f => f.Commit());
+            sinks.ForEach(s => s.Commit(toDisk));
+            runFiles.ForEach(f => f.Commit(toDisk));
             return figures;
         }
         catch (Exception e) when (!isReading && (e is IOException or UnauthorizedAccessException))

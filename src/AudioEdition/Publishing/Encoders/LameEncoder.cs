@@ -2,9 +2,9 @@ namespace AudioEdition.Publishing.Encoders;
 
 /// <summary>Encodes stretches of sound as MP3 frames, each as if it stood alone between silences.</summary>
 /// <remarks>
-/// Constant bit rate, mono, LAME's own quality setting: what <c>ffmpeg -c:a libmp3lame -b:a …</c> does. Frame n of a stretch holds its samples from
-/// n × 576 − 1105 on, so that stretches whose starts are whole frames apart, with two frames of silence between, follow each other without a seam:
-/// the first frame refers to no earlier one, and the frames that are left off at the end hold silence.
+/// Constant bit rate, mono, LAME's own quality setting: what <c>ffmpeg -c:a libmp3lame -b:a …</c> does. Two frames of silence go before each stretch, that save up the
+/// bits which the pause before it would have saved. Frame n holds the samples from n × 576 − 1105 on, so that stretches whose starts are whole frames apart,
+/// with five frames of silence between, follow each other without a seam: the first frame refers to no earlier one, and the frames that are left off at the end hold silence.
 /// </remarks>
 /// <param name="library">The library.</param>
 /// <param name="sampleRateHz">Rate of the samples and of the file.</param>
@@ -17,6 +17,9 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     /// <summary>The encoder's part of it, which the file's header states.</summary>
     public const int EncoderDelayFrames = 576;
 
+    /// <summary>Frames of silence before a stretch: as much as a frame may borrow from those before it (255 bytes at the lower rates).</summary>
+    public const int LeadFrames = 2;
+
     private const int Mono = 3;
 
     /// <summary>LAME scales its input by 0.95 at constant bit rates, which would put every MP3 0.45 dB under the level that was mastered.</summary>
@@ -28,14 +31,14 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     /// <summary>Frames (samples) of a frame of MP3 at a rate, ISO/IEC 11172-3 and 13818-3.</summary>
     public static int FrameLength(int sampleRateHz) => sampleRateHz >= 32_000 ? 1152 : 576;
 
-    /// <summary>MP3 frames that a stretch needs so that all of it is heard.</summary>
+    /// <summary>MP3 frames that a stretch needs so that all of it is heard, without those before it.</summary>
     /// <param name="samples">Its length.</param>
     public int FrameCount(long samples) => (int)((samples + DelayFrames + FrameLength(sampleRateHz) - 1) / FrameLength(sampleRateHz));
 
     /// <summary>Encodes a stretch.</summary>
-    /// <param name="samples">One channel, full scale ±1. Scaled in place.</param>
-    /// <returns>Whole frames, as many as <see cref="FrameCount"/> says.</returns>
-    public byte[] Encode(Span<float> samples) => Encode(samples, FrameCount(samples.Length), noReservoir: false);
+    /// <param name="samples">One channel, full scale ±1.</param>
+    /// <returns>Whole frames: <see cref="LeadFrames"/>, and as many as <see cref="FrameCount"/> says.</returns>
+    public byte[] Encode(ReadOnlySpan<float> samples) => Encode(samples, LeadFrames + FrameCount(samples.Length), noReservoir: false);
 
     /// <summary>One frame of silence that refers to no other.</summary>
     public byte[] Silence()
@@ -45,12 +48,13 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
         return frames[Mp3Frame.Split(frames, Settled)..];
     }
 
-    private byte[] Encode(Span<float> samples, int frameCount, bool noReservoir)
+    private byte[] Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
     {
         var padded = new float[frameCount * FrameLength(sampleRateHz)];
+        var lead = LeadFrames * FrameLength(sampleRateHz);
         for (var i = 0; i < samples.Length; i++)
         {
-            padded[i] = samples[i] * LameLevel;
+            padded[lead + i] = samples[i] * LameLevel;
         }
 
         // Twice the nominal size: padding bits and what the flush adds.

@@ -45,6 +45,11 @@ internal static class Mp3Length
             samples += frame.Samples;
         }
 
+        if (frames == 0)
+        {
+            throw new AudioFileException(path, "it holds no MP3 frame");
+        }
+
         return info is { } told && told.Frames != frames
             ? throw new AudioFileException(path, FormattableString.Invariant($"it holds {frames} frames, and its header says {told.Frames}"))
             : info is { } delays ? samples - delays.Delay - delays.Padding : samples - DecoderDelay;

@@ -61,9 +61,9 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
 
             var encoded = await waiting.Peek().ConfigureAwait(false);
             _ = waiting.Dequeue();
-            PadTo(run.StartFrame / programme.GridFrames);
+            PadTo((run.StartFrame / programme.GridFrames) - LameEncoder.LeadFrames);
             Write(encoded.Frames.Span);
-            written += encoding.Encoder.FrameCount(run.FrameCount);
+            written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
             if (encoded.Figures is not null)
             {
                 figures.Add(encoded.Figures);

@@ -66,9 +66,10 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
                 return new EncodedRun(frames, null);
             }
 
-            var decoded = decoder.Decode(frames, format.SampleRateHz, Encoder.FrameCount(samples.Length) * LameEncoder.FrameLength(format.SampleRateHz));
+            var length = LameEncoder.FrameLength(format.SampleRateHz);
+            var decoded = decoder.Decode(frames, format.SampleRateHz, (LameEncoder.LeadFrames + Encoder.FrameCount(samples.Length)) * length);
             var meter = _idle.TryTake(out var idle) ? idle : new RunMeter(format);
-            var figures = meter.Measure(run, samples, decoded.AsSpan(LameEncoder.DelayFrames, samples.Length));
+            var figures = meter.Measure(run, samples, decoded.AsSpan((LameEncoder.LeadFrames * length) + LameEncoder.DelayFrames, samples.Length));
             _idle.Add(meter);
             var above = Decibels.OfAmplitude(figures.TruePeak) - maxTruePeakDbtp;
             if (above <= 0 || attempt == MostTries)

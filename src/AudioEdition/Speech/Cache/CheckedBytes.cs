@@ -29,6 +29,6 @@ internal static class CheckedBytes
         }
 
         SHA256.HashData(bytes.Span[ContentAt..], hash);
-        return hash.SequenceEqual(bytes.Span[HashAt..ContentAt]) ? bytes[ContentAt..] : null;
+        return hash.SequenceEqual(bytes.Span[HashAt..ContentAt]) ? bytes[ContentAt..] : default(ReadOnlyMemory<byte>?);
     }
 }

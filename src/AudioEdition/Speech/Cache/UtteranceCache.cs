@@ -15,6 +15,8 @@ public sealed class UtteranceCache
     /// <summary>A temporary file of that age belongs to no living writer.</summary>
     private static readonly TimeSpan AbandonedAge = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(1);
+
     private readonly TimeProvider _time;
 
     /// <summary>Opens a cache; the folder is made at the first write.</summary>
@@ -91,7 +93,7 @@ public sealed class UtteranceCache
     internal async ValueTask<ReadOnlyMemory<byte>?> ReadDerivedAsync(string name, CancellationToken cancellationToken) =>
         await ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? new Derived(content) : null, cancellationToken).ConfigureAwait(false) is { } derived
             ? derived.Content
-            : null;
+            : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Keeps what was derived from utterances.</summary>
     /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
@@ -198,6 +200,35 @@ public sealed class UtteranceCache
                 return dropped;
             },
             cancellationToken);
+    }
+
+    /// <summary>Keeps the cache within its limit: for the end of a build. Looks at most once an hour, since looking reads the folder.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What was dropped.</returns>
+    public async Task<UtteranceCacheSize> TrimAsync(long maxBytes, CancellationToken cancellationToken = default)
+    {
+        var stamp = Path.Combine(Folder, ".trimmed");
+        try
+        {
+            if (File.Exists(stamp) && _time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(stamp) < TrimInterval)
+            {
+                return default;
+            }
+
+            if (Directory.Exists(Folder))
+            {
+                await File.WriteAllBytesAsync(stamp, [], cancellationToken).ConfigureAwait(false);
+                File.SetLastWriteTimeUtc(stamp, _time.GetUtcNow().UtcDateTime);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be written is not ours to keep small.
+            return default;
+        }
+
+        return await PruneAsync(maxBytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads every entry and drops the damaged ones.</summary>
