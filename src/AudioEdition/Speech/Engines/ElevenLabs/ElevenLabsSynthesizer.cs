@@ -39,7 +39,7 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
             Engine = EngineName,
             Service = "ElevenLabs",
             Address = _options.Address,
-            Key = _options.Key,
+            Secrets = _options.Key is { } key ? [key] : [],
             KeyAdvice = "set ELEVENLABS_API_KEY to a key that may use text to speech and read voices.",
             CallTimeout = _options.CallTimeout,
             Time = _options.Time,
@@ -102,6 +102,14 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
     }
 
     /// <inheritdoc/>
+    /// <remarks>The characters that are sent; what a character costs depends on the model and the plan.</remarks>
+    public long BillableCharacters(SpeechRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return PlainSpeechText.From(request.SpokenText).CharacterCount;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -142,7 +150,7 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
     private HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body = null)
     {
         var request = _service.Request(method, path, body);
-        request.Headers.Add("xi-api-key", _options.Key);
+        request.Headers.Add("xi-api-key", _options.Key?.Reveal());
         return request;
     }
 

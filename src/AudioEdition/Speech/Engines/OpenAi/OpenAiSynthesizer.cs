@@ -45,7 +45,7 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
             Engine = EngineName,
             Service = IsOpenAi ? "OpenAI" : "The speech server",
             Address = _root,
-            Key = _options.Key,
+            Secrets = _options.Key is { } key ? [key] : [],
             KeyAdvice = "set OPENAI_API_KEY, or AUDIOEDITION_OPENAI_KEY for a server of your own.",
             CallTimeout = _options.CallTimeout,
             Time = _options.Time,
@@ -114,6 +114,14 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
     }
 
     /// <inheritdoc/>
+    /// <remarks>At OpenAI the characters that are sent; its newer models charge by tokens, so that the user's price is an average. Servers of one's own ask nothing.</remarks>
+    public long BillableCharacters(SpeechRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsOpenAi ? PlainSpeechText.From(request.SpokenText).CharacterCount : 0;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -148,7 +156,7 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
         var request = _service.Request(method, path, body);
         if (_options.Key is { } key)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Reveal());
         }
 
         return request;
