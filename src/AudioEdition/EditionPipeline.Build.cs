@@ -18,7 +18,7 @@ public sealed partial class EditionPipeline
     /// <summary>One correction was always enough; material that needs more is no speech.</summary>
     private const int MostCorrections = 2;
 
-    /// <summary>The judge tells true peaks in steps of 0.1 dB.</summary>
+    /// <summary>So much more than was too much, for judges that tell true peaks in steps of 0.1 dB.</summary>
     private const double JudgeStepDb = 0.1;
 
     /// <summary>Counts what building a plan costs now, before the first request: what the cache holds is paid.</summary>
@@ -58,7 +58,7 @@ public sealed partial class EditionPipeline
         using var folder = EditionFolder.Open(options.Folder);
         var nominalLufs = await CheckPartsAsync(plan, options.Formats, cancellationToken).ConfigureAwait(false);
 
-        var synthesizer = SynthesizerOf(orders);
+        var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
@@ -128,9 +128,10 @@ public sealed partial class EditionPipeline
     }
 
     /// <summary>Where only the quotations are wanted, nobody pays for the rest.</summary>
-    private UtteranceSynthesizer SynthesizerOf(RunningOrders orders) => new(parts.Engines, parts.Cache)
+    private UtteranceSynthesizer SynthesizerOf(RunningOrders orders, MasteringOptions? mastering = null) => new(parts.Engines, parts.Cache)
     {
         Units = orders.Whole is null ? orders.Quotations!.Units.ToHashSet() : null,
+        Spoken = mastering is null ? null : new UtteranceExaminer(mastering, parts.Cache).LookAsync,
     };
 
     /// <summary>The options with so much less for the coder as the worst file of a programme was measured above the true peak that is allowed; the same where none was.</summary>

@@ -5,6 +5,7 @@ using AudioEdition.Mastering;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
+using AudioEdition.Speech.Engines.Flite;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -19,7 +20,8 @@ internal static class EditionBuild
             return await PlanCommand.ShowAsync(request, quotationsOnly, console, cancellationToken);
         }
 
-        var composition = new Composition(console);
+        await using var composition = new Composition(console);
+        composition.Warm(request.Engine ?? FliteWasmSynthesizer.EngineName);
         var planned = await EditionPlanner.PlanAsync(request, console, composition, cancellationToken);
         var script = planned.Plan.Cast.Script;
         var folder = request.OutputFolder

@@ -10,8 +10,9 @@ internal sealed class Levelling
     /// <summary>Where rounds stop: well inside the ±0.3 LU that are promised. Half a step of the gains, and as much as the forecast may err.</summary>
     private const double CloseEnoughLu = 0.1;
 
-    /// <summary>Limited units of a voice that are rendered to see; their mean tells the rest to some hundredths of a decibel.</summary>
-    private const int SeenOfVoice = 16;
+    /// <summary>Limited units that are rendered to see, shared out among the voices; the mean of some tells the rest to some hundredths of a decibel.</summary>
+    private const int Seen = 24;
+    private const int LeastSeenOfVoice = 4;
 
     private const double VoicesCloseEnoughLu = 0.5;
     private const int MostRounds = 8;
@@ -123,7 +124,8 @@ internal sealed class Levelling
     private async Task SeeAsync(Func<IReadOnlyList<int>, int, Task> renderAsync, int round)
     {
         var limited = Enumerable.Range(0, _peaks.Length).Where(u => _peaks[u] > _ceiling).GroupBy(u => _layout.Units[u].Voice).Select(g => g.ToArray()).ToArray();
-        var seen = limited.SelectMany(v => v.Length <= SeenOfVoice ? v : Enumerable.Range(0, SeenOfVoice).Select(i => v[i * v.Length / SeenOfVoice])).ToHashSet();
+        var ofVoice = Math.Max(LeastSeenOfVoice, Seen / Math.Max(1, limited.Length));
+        var seen = limited.SelectMany(v => v.Length <= ofVoice ? v : Enumerable.Range(0, ofVoice).Select(i => v[i * v.Length / ofVoice])).ToHashSet();
         await renderAsync([.. seen.Order()], round).ConfigureAwait(false);
         foreach (var voice in limited)
         {

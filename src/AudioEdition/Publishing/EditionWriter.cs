@@ -17,16 +17,13 @@ namespace AudioEdition.Publishing;
 /// <param name="inspector">Measures them.</param>
 /// <param name="folder">An empty folder.</param>
 /// <param name="keep">Where encoded sound is kept for the next edition; null for nowhere.</param>
-public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder, UtteranceCache? keep = null)
+public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder, UtteranceCache? keep = null)
 {
     /// <summary>Name of the whole programme, in file names and in the report.</summary>
     internal const string WholeName = "edition";
 
     /// <summary>Name of the programme of quotations.</summary>
     internal const string QuotationsName = "quotes";
-
-    /// <summary>The folder of single quotations.</summary>
-    private const string QuotationFolder = "quotes";
 
     /// <summary>What every container says; the page and the feed say it too.</summary>
     private const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
@@ -42,10 +39,11 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
     {
         ArgumentNullException.ThrowIfNull(edition);
         await WriteTextsAsync(edition, cancellationToken).ConfigureAwait(false);
-        var sounds = await SoundsAsync(edition, cancellationToken).ConfigureAwait(false);
+        var tags = TagsOf(edition);
+        var sounds = await SoundsAsync(edition, tags, cancellationToken).ConfigureAwait(false);
         await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory(Full(QuotationFolder));
-        var figures = await WriteSoundsAsync(edition, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
+        var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
         return report;
@@ -53,7 +51,7 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
 
     /// <summary>Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.</summary>
     private async Task<IReadOnlyList<(SoundFile Sound, FileFigures Figures)>> WriteSoundsAsync(
-        FinishedEdition edition, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
+        FinishedEdition edition, EditionTags tags, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
     {
         var figures = new FileFigures?[sounds.Count];
         var programmes = sounds.Index().GroupBy(s => s.Item.Programme).Select(g => g.ToArray()).ToArray();
@@ -85,6 +83,7 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             }).ConfigureAwait(false);
         }
 
+        await CutSinglesAsync(edition, tags, cancellationToken).ConfigureAwait(false);
         return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
     }
 
@@ -127,10 +126,8 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         await File.WriteAllTextAsync(Full("index.html"), page, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, CancellationToken cancellationToken)
+    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, EditionTags tags, CancellationToken cancellationToken)
     {
-        var script = edition.Plan.Cast.Script;
-        var tags = TagsOf(edition);
         var sounds = new List<SoundFile>();
         foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
         {
@@ -141,34 +138,21 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             }
         }
 
-        if (edition.Quotations is { } quotations)
+        if (edition.Quotations is { } quotations && FormatOfSingles(edition.Formats) is var format and not ContainerFormat.M4a)
         {
-            var format = FormatOfSingles(edition.Formats);
-            var next = 0;
-            foreach (var (chapter, number) in quotations.Chapters.Select((c, i) => (c, i + 1)))
+            foreach (var single in SinglesOf(edition, tags, format))
             {
-                for (; quotations.Cues[next].StartFrame < chapter.StartFrame; next++)
-                {
-                    // On to the chapter's first sound.
-                }
-
-                var cue = quotations.Cues[next];
-                var unit = script.Units[cue.UnitIndex];
-                var speaker = script.PersonOf(script.AttributionOf(unit)?.SpeakerId);
                 sounds.Add(new SoundFile(
                     null,
-                    string.Create(CultureInfo.InvariantCulture, $"{QuotationFolder}/{number:00}-{EditionSlug.Of(speaker?.Name ?? SpeakerNames.Unattributed)}{format.FileExtension()}"),
+                    single.Path,
                     format,
-                    quotations.CutChapter(number - 1) ?? await quotations.SliceChapterAsync(number - 1, cancellationToken).ConfigureAwait(false),
-                    tags with { Title = chapter.Title, Album = tags.Title, Cover = null }));
+                    quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, cancellationToken).ConfigureAwait(false),
+                    single.Tags));
             }
         }
 
         return sounds;
     }
-
-    /// <summary>A single quotation is in the first format that was asked for; a book of one track is no book.</summary>
-    private static ContainerFormat FormatOfSingles(IReadOnlyList<ContainerFormat> formats) => formats[0] is ContainerFormat.M4b ? ContainerFormat.M4a : formats[0];
 
     private static EditionTags TagsOf(FinishedEdition edition)
     {

@@ -14,6 +14,9 @@ public sealed partial class UtteranceSynthesizer
     private readonly UtteranceCache _cache;
     private readonly UtteranceMaker _maker;
 
+    /// <summary>Called with the name and the sound of each utterance that is spoken anew, while it is at hand; null for nobody.</summary>
+    internal Func<string, Utterance, CancellationToken, ValueTask>? Spoken { get; init; }
+
     /// <summary>Joins engines and cache. Both stay the caller's.</summary>
     /// <param name="engines">By name, as voices name them.</param>
     /// <param name="cache">Where utterances are kept.</param>
@@ -101,6 +104,11 @@ public sealed partial class UtteranceSynthesizer
             if (!run.HasFailed)
             {
                 var made = await _maker.MakeAsync(group[0], cancellationToken).ConfigureAwait(false);
+                if (Spoken is { } spoken)
+                {
+                    await spoken(group[0].Key.Hex, made, cancellationToken).ConfigureAwait(false);
+                }
+
                 run.Add(group, made.Clip.Duration, isNew: true);
             }
         }

@@ -185,6 +185,11 @@ public sealed class AudioEncoder
         }
     }
 
+    /// <summary>Cuts parts out of an M4B file, as files of their own.</summary>
+    /// <exception cref="EncoderException">ffmpeg is missing or failed.</exception>
+    internal Task CutAsync(string source, Audio.AudioFormat format, IReadOnlyList<FileCut> cuts, CancellationToken cancellationToken) =>
+        new FileCutter(_ffmpegPath).CutAsync(source, format, cuts, cancellationToken);
+
     private ISampleSink OpenSink(Programme programme, ContainerFormat format, EditionTags tags, string path) =>
         format is ContainerFormat.Wav
             ? new WavSink(programme, tags, path)

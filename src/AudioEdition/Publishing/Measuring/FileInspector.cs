@@ -5,7 +5,10 @@ using AudioEdition.Publishing.Containers;
 namespace AudioEdition.Publishing.Measuring;
 
 /// <summary>Measures a finished file against the programme that it was made of.</summary>
-/// <param name="ffmpegPath">Name or path of ffmpeg, which decodes and judges.</param>
+/// <remarks>
+/// What is measured is what a decoder gives, with our own meters, which agree with those of ffmpeg to a tenth of a decibel; an edition that is verified is judged by ffmpeg's.
+/// </remarks>
+/// <param name="ffmpegPath">Name or path of ffmpeg, which decodes.</param>
 /// <param name="ffprobePath">Name or path of ffprobe, which reads chapters as the second reader.</param>
 public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePath = "ffprobe")
 {
@@ -21,7 +24,6 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(cast);
-        var judged = new EbuR128Judge(ffmpegPath).MeasureAsync(path, cancellationToken);
         var voices = new VoiceMeters(programme, cast);
         var decoded = voices.HearAsync(new AudioFileDecoder(ffmpegPath).DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken));
         var readings = await AlignmentMeter.MeasureAsync(programme, decoded, [.. programme.Cues.Select(c => c.StartFrame)], cancellationToken).ConfigureAwait(false);
@@ -36,12 +38,12 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
 
         var millisecondsPerFrame = 1000.0 / programme.Format.SampleRateHz;
         return new FileFigures(
-            await judged.ConfigureAwait(false),
+            new LoudnessFigures(Hundredths(voices.Figures.IntegratedLufs), Hundredths(voices.Figures.TruePeakDbtp)),
             chapterErrorMs,
             // A cue whose sound is nowhere near its place has no offset: it counts as lost.
             readings.Max(r => r.OffsetFrames is { } offset ? Math.Abs(offset) * millisecondsPerFrame : double.PositiveInfinity),
             Math.Abs(voices.FrameCount - programme.FrameCount) * millisecondsPerFrame,
-            voices.Lufs());
+            voices.Lufs().ToDictionary(v => v.Key, v => Hundredths(v.Value)));
     }
 
     /// <summary>Measures a file of which every run was decoded and measured while it was written: what is left is to see that it holds them.</summary>

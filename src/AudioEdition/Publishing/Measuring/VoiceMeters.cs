@@ -3,13 +3,19 @@ using AudioEdition.Mastering;
 
 namespace AudioEdition.Publishing.Measuring;
 
-/// <summary>Lets each voice's meter hear its own units while a decoded file passes by.</summary>
+/// <summary>Lets each voice's meter hear its own units, and one more all of it, while a decoded file passes by.</summary>
 internal sealed class VoiceMeters(Programme programme, CastScript cast)
 {
     /// <summary>Less than this of a voice says little about its loudness.</summary>
     private static readonly TimeSpan EnoughToMeasure = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<VoiceId, LoudnessMeter> _meters = cast.Units.Select(u => u.Voice).Distinct().ToDictionary(v => v, _ => new LoudnessMeter(programme.Format));
+
+    private readonly LoudnessMeter _whole = new(programme.Format);
+    private readonly TruePeakMeter _peak = new(programme.Format);
+
+    /// <summary>Level of all that passed by.</summary>
+    public LoudnessFigures Figures => new(_whole.IntegratedLufs, _peak.TruePeakDbtp);
 
     /// <summary>Frames that passed by.</summary>
     public long FrameCount { get; private set; }
@@ -33,6 +39,8 @@ internal sealed class VoiceMeters(Programme programme, CastScript cast)
                 _meters[cast.Units[cue.UnitIndex].Voice].Process(block.Span[from..to]);
             }
 
+            _whole.Process(block.Span);
+            _peak.Process(block.Span);
             FrameCount += block.Length;
             yield return block;
         }

@@ -203,8 +203,9 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
 
     private async Task<EspeakVoiceList> ReadVoicesAsync()
     {
-        var voices = await AskAsync(["--voices"], default, CancellationToken.None).ConfigureAwait(false);
+        var listing = AskAsync(["--voices"], default, CancellationToken.None);
         var variants = await AskAsync(["--voices=variant"], default, CancellationToken.None).ConfigureAwait(false);
+        var voices = await listing.ConfigureAwait(false);
         var list = EspeakVoiceList.Parse(Encoding.UTF8.GetString(voices.Output), Encoding.UTF8.GetString(variants.Output));
         return list.Accents.Count > 0
             ? list
