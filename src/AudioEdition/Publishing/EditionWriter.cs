@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Cover;
