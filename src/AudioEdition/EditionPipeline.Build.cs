@@ -145,7 +145,7 @@ public sealed partial class EditionPipeline
     private UtteranceSynthesizer SynthesizerOf(RunningOrders orders, MasteringOptions? mastering = null) => new(parts.Engines, parts.Cache)
     {
         Units = orders.Whole is null ? orders.Quotations!.Units.ToHashSet() : null,
-        Spoken = mastering is null ? null : new UtteranceExaminer(mastering, parts.Cache).LookAsync,
+        Annotate = mastering is null ? null : new UtteranceExaminer(mastering).Note,
     };
 
     /// <summary>The options with so much less for the coder as the worst file of a programme was measured above the true peak that is allowed; the same where none was.</summary>

@@ -99,7 +99,7 @@ public static class ProgrammeMaster
             Loudness = figures.Value,
             ReadAsync = token => ReadAsync(layout, final, utterances, workers, 0, layout.FrameCount, token),
             ReadRangeAsync = (start, end, token) => ReadAsync(layout, final, utterances, workers, start, end, token),
-            Runs = ProgrammeRuns.Of(layout, final, utterances, options, (units, marginDb, token) => RenderRunAsync(units, final, marginDb, utterances, workers, token)),
+            Runs = ProgrammeRuns.Of(layout, final, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, final, marginDb, into, utterances, workers, token)),
             GridFrames = options.GridFrames,
             Layout = layout,
             Levels = levelling.Found(),
@@ -110,6 +110,11 @@ public static class ProgrammeMaster
     private static async ValueTask<UnitFacts> ExamineAsync(
         UnitRenderer worker, int unitIndex, IUtteranceSource utterances, MasteringOptions options, UtteranceCache? keep, CancellationToken ct)
     {
+        if (UtteranceExaminer.Read((await utterances.ReadNoteAsync(unitIndex, ct).ConfigureAwait(false)).Span, options) is { } noted)
+        {
+            return noted;
+        }
+
         var name = keep is not null && utterances.IdentityOf(unitIndex) is { } identity ? UnitFactsFile.NameOf(identity, options.SampleRateHz) : null;
         if (name is not null && await keep!.ReadDerivedAsync(name, ct).ConfigureAwait(false) is { } kept && UnitFactsFile.Read(kept.Span) is { } facts)
         {
@@ -126,20 +131,19 @@ public static class ProgrammeMaster
         return facts;
     }
 
-    private static async ValueTask<float[]> RenderRunAsync(
-        IReadOnlyList<PlacedUnit> units, VoiceGains gains, double marginDb, IUtteranceSource utterances, WorkerPool workers, CancellationToken ct)
+    private static async ValueTask RenderRunAsync(
+        IReadOnlyList<PlacedUnit> units, VoiceGains gains, double marginDb, Memory<float> into, IUtteranceSource utterances, WorkerPool workers, CancellationToken ct)
     {
         var start = units[0].StartFrame;
-        var run = new float[units.Max(u => u.EndFrame) - start];
+        into.Span.Clear();
         var worker = workers.Take();
         foreach (var unit in units)
         {
             var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
-            worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice), marginDb).Span.CopyTo(run.AsSpan((int)(unit.StartFrame - start)));
+            worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice), marginDb).Span.CopyTo(into.Span[(int)(unit.StartFrame - start)..]);
         }
 
         workers.Return(worker);
-        return run;
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(

@@ -26,7 +26,7 @@ internal static class ProgrammeRuns
         VoiceGains gains,
         IUtteranceSource utterances,
         MasteringOptions options,
-        Func<IReadOnlyList<PlacedUnit>, double, CancellationToken, ValueTask<float[]>> render)
+        Func<IReadOnlyList<PlacedUnit>, double, Memory<float>, CancellationToken, ValueTask> render)
     {
         var runs = new List<ProgrammeRun>();
         var longest = options.SampleRateHz * (long)Longest.TotalSeconds;
@@ -45,7 +45,7 @@ internal static class ProgrammeRuns
                 return null;
             }
 
-            runs.Add(new ProgrammeRun(stretch[0].StartFrame, end, stretch, Identity(stretch, gains, utterances, options), (marginDb, token) => render(stretch, marginDb, token)));
+            runs.Add(new ProgrammeRun(stretch[0].StartFrame, end, stretch, Identity(stretch, gains, utterances, options), (marginDb, into, token) => render(stretch, marginDb, into, token)));
         }
 
         return runs;

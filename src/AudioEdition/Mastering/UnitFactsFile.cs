@@ -14,6 +14,9 @@ internal static class UnitFactsFile
     /// <summary>Another build of this library may find otherwise.</summary>
     private static readonly string Maker = typeof(UnitFactsFile).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>What a note begins with.</summary>
+    public static byte[] MakerOf(int rateHz) => [.. typeof(UnitFactsFile).Module.ModuleVersionId.ToByteArray(), .. BitConverter.GetBytes(rateHz)];
+
     /// <summary>The name under which they are kept.</summary>
     public static string NameOf(string identity, int rateHz) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"facts {Maker} {rateHz} {identity}"))));

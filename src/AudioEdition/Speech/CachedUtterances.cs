@@ -29,5 +29,8 @@ internal sealed class CachedUtterances(IReadOnlyList<UtteranceOrder> orders, Utt
             ? head.Marks
             : (await ReadAsync(unitIndex, cancellationToken).ConfigureAwait(false)).Marks;
 
+    public async ValueTask<ReadOnlyMemory<byte>> ReadNoteAsync(int unitIndex, CancellationToken cancellationToken = default) =>
+        orders[unitIndex] is { Synthesizer: not null } order && await cache.ReadHeadAsync(order.Key, cancellationToken).ConfigureAwait(false) is { } head ? head.Note : default;
+
     public string? IdentityOf(int unitIndex) => orders[unitIndex].Synthesizer is null ? nameof(Wordless) : orders[unitIndex].Key.Hex;
 }

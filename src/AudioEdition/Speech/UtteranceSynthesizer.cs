@@ -15,8 +15,12 @@ public sealed partial class UtteranceSynthesizer
     private readonly UtteranceMaker _maker;
     private readonly TimeProvider _time;
 
-    /// <summary>Called with the name and the sound of each utterance that is spoken anew, while it is at hand; null for nobody.</summary>
-    internal Func<string, Utterance, CancellationToken, ValueTask>? Spoken { get; init; }
+    /// <summary>Makes the note that is kept with each utterance that is spoken anew; null for none.</summary>
+    internal Func<Utterance, byte[]>? Annotate
+    {
+        get => _maker.Annotate;
+        init => _maker = new UtteranceMaker(_cache, _time) { Annotate = value };
+    }
 
     /// <summary>Joins engines and cache. Both stay the caller's.</summary>
     /// <param name="engines">By name, as voices name them.</param>
@@ -122,11 +126,6 @@ public sealed partial class UtteranceSynthesizer
             if (!run.HasFailed)
             {
                 var made = await _maker.MakeAsync(group[0], cancellationToken, run.Stopped).ConfigureAwait(false);
-                if (Spoken is { } spoken)
-                {
-                    await spoken(group[0].Key.Hex, made, cancellationToken).ConfigureAwait(false);
-                }
-
                 run.Add(group, made.Clip.Duration, isNew: true);
             }
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AudioEdition.Publishing.Encoders;
 
 /// <summary>Encodes stretches of sound as MP3 frames, each as if it stood alone between silences.</summary>
@@ -50,15 +52,36 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
 
     private byte[] Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
     {
-        var padded = new float[frameCount * FrameLength(sampleRateHz)];
+        var length = frameCount * FrameLength(sampleRateHz);
+        var padded = ArrayPool<float>.Shared.Rent(length);
+
+        // Twice the nominal size: padding bits and what the flush adds.
+        var bytes = ArrayPool<byte>.Shared.Rent((int)((long)length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare);
+        try
+        {
+            Pad(samples, padded.AsSpan(0, length));
+            var written = Encode(padded.AsSpan(0, length), bytes, noReservoir);
+            return bytes[..Mp3Frame.Split(bytes.AsSpan(0, written), frameCount)];
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(padded);
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private void Pad(ReadOnlySpan<float> samples, Span<float> padded)
+    {
+        padded.Clear();
         var lead = LeadFrames * FrameLength(sampleRateHz);
         for (var i = 0; i < samples.Length; i++)
         {
             padded[lead + i] = samples[i] * LameLevel;
         }
+    }
 
-        // Twice the nominal size: padding bits and what the flush adds.
-        var bytes = new byte[(int)((long)padded.Length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare];
+    private int Encode(ReadOnlySpan<float> padded, Span<byte> bytes, bool noReservoir)
+    {
         var encoder = library.New();
         if (encoder == 0)
         {
@@ -88,7 +111,7 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
                 written += Checked(library.Flush(encoder, output + written, bytes.Length - written));
             }
 
-            return bytes[..Mp3Frame.Split(bytes.AsSpan(0, written), frameCount)];
+            return written;
         }
         finally
         {

@@ -45,12 +45,11 @@ internal sealed unsafe class Mpg123Library
     /// <summary>Decodes frames of one rate and one channel, the decoder at rest before the first.</summary>
     /// <param name="frames">Whole frames.</param>
     /// <param name="sampleRateHz">Their rate.</param>
-    /// <param name="sampleCount">Samples that they hold.</param>
+    /// <param name="samples">Room for what they hold and one more, so that too many are seen as well as too few.</param>
     /// <exception cref="EncoderException">They cannot be decoded to so many.</exception>
-    public float[] Decode(ReadOnlySpan<byte> frames, int sampleRateHz, int sampleCount)
+    public void Decode(ReadOnlySpan<byte> frames, int sampleRateHz, Span<float> samples)
     {
-        // One float more than is due: too many are seen as well as too few.
-        var samples = new float[sampleCount + 1];
+        var sampleCount = samples.Length - 1;
         int error;
         var decoder = _new(0, &error);
         if (decoder == 0)
@@ -79,9 +78,10 @@ internal sealed unsafe class Mpg123Library
                 }
             }
 
-            return (result is Fine or NeedMore) && done == (nuint)sampleCount * sizeof(float)
-                ? samples
-                : throw new EncoderException(null, FormattableString.Invariant($"mpg123 cannot decode what was encoded: code {result}, {done / sizeof(float)} samples of {sampleCount}."));
+            if (result is not (Fine or NeedMore) || done != (nuint)sampleCount * sizeof(float))
+            {
+                throw new EncoderException(null, FormattableString.Invariant($"mpg123 cannot decode what was encoded: code {result}, {done / sizeof(float)} samples of {sampleCount}."));
+            }
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -56,20 +57,37 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
 
     private async ValueTask<EncodedRun> MakeAsync(ProgrammeRun run, CancellationToken cancellationToken)
     {
+        var length = LameEncoder.FrameLength(format.SampleRateHz);
+        var decodedCount = (LameEncoder.LeadFrames + Encoder.FrameCount(run.FrameCount)) * length;
+        var rendered = ArrayPool<float>.Shared.Rent(run.FrameCount);
+        var decoded = ArrayPool<float>.Shared.Rent(decodedCount + 1);
+        try
+        {
+            return await MakeAsync(run, rendered.AsMemory(0, run.FrameCount), decoded.AsMemory(0, decodedCount + 1), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rendered);
+            ArrayPool<float>.Shared.Return(decoded);
+        }
+    }
+
+    private async ValueTask<EncodedRun> MakeAsync(ProgrammeRun run, Memory<float> samples, Memory<float> decoded, CancellationToken cancellationToken)
+    {
+        var soundAt = (LameEncoder.LeadFrames * LameEncoder.FrameLength(format.SampleRateHz)) + LameEncoder.DelayFrames;
         double marginDb = 0;
         for (var attempt = 1; ; attempt++)
         {
-            var samples = await run.RenderAsync(marginDb, cancellationToken).ConfigureAwait(false);
-            var frames = Encoder.Encode(samples);
+            await run.RenderAsync(marginDb, samples, cancellationToken).ConfigureAwait(false);
+            var frames = Encoder.Encode(samples.Span);
             if (decoder is null)
             {
                 return new EncodedRun(frames, null);
             }
 
-            var length = LameEncoder.FrameLength(format.SampleRateHz);
-            var decoded = decoder.Decode(frames, format.SampleRateHz, (LameEncoder.LeadFrames + Encoder.FrameCount(samples.Length)) * length);
+            decoder.Decode(frames, format.SampleRateHz, decoded.Span);
             var meter = _idle.TryTake(out var idle) ? idle : new RunMeter(format);
-            var figures = meter.Measure(run, samples, decoded.AsSpan((LameEncoder.LeadFrames * length) + LameEncoder.DelayFrames, samples.Length));
+            var figures = meter.Measure(run, samples.Span, decoded.Span.Slice(soundAt, samples.Length));
             _idle.Add(meter);
             var above = Decibels.OfAmplitude(figures.TruePeak) - maxTruePeakDbtp;
             if (above <= 0 || attempt == MostTries)

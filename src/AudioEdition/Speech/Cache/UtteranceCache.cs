@@ -47,10 +47,13 @@ public sealed class UtteranceCache
     /// <param name="utterance">What to keep.</param>
     /// <param name="cancellationToken">Stops the call; nothing half-written remains.</param>
     /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
-    public Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default)
+    public Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default) => WriteAsync(key, utterance, default, cancellationToken);
+
+    /// <summary>The same, with a note that is read without the sound.</summary>
+    internal Task WriteAsync(UtteranceKey key, Utterance utterance, ReadOnlyMemory<byte> note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(utterance);
-        return WriteAsync(PathOf(key), UtteranceFile.Write(utterance), cancellationToken);
+        return WriteAsync(PathOf(key), UtteranceFile.Write(utterance, note.Span), cancellationToken);
     }
 
     /// <summary>Reads what an entry tells without its sound, and marks it as used.</summary>
@@ -69,9 +72,9 @@ public sealed class UtteranceCache
                 head = UtteranceFile.ReadHead(beginning, length);
             }
 
-            // More marks than fit in there: then the whole of it.
+            // A head that does not fit in there: then the whole of it.
             head ??= await ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } whole
-                ? new UtteranceHead(whole.Clip.SampleRateHz, (int)whole.Clip.FrameCount, whole.Marks)
+                ? new UtteranceHead(whole.Clip.SampleRateHz, (int)whole.Clip.FrameCount, whole.Marks, default)
                 : null;
             if (head is not null)
             {
@@ -259,7 +262,7 @@ public sealed class UtteranceCache
 
     private string PathOf(UtteranceKey key) => PathOf(key.Hex, Extension);
 
-    private string PathOf(string name, string extension) => Path.Combine(Folder, name[..2], name + extension);
+    private string PathOf(string name, string extension) => Path.Combine(Folder, name[..1], name + extension);
 
     private void Touch(string path)
     {
@@ -280,7 +283,7 @@ public sealed class UtteranceCache
     {
         var files = new List<CacheFile>();
         var folder = new DirectoryInfo(Folder);
-        foreach (var file in folder.Exists ? folder.EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
+        foreach (var file in folder.Exists ? folder.EnumerateDirectories().Where(d => d.Name.Length <= 2).SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
         {
             try
             {

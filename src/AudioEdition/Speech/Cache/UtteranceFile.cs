@@ -9,36 +9,39 @@ namespace AudioEdition.Speech.Cache;
 
 /// <summary>An utterance as bytes: samples exactly as the engine gave them, word times, and checksums over both.</summary>
 /// <remarks>
-/// Little-endian: magic (8 bytes), SHA-256 of the head, SHA-256 of the samples (32 each); the head: rate, bits a sample (16 or 32), frames, marks (int32 each),
-/// then the marks (frame int64, length int64, start int32, end int32); the samples. The head stands alone, so that who wants no sound reads none.
+/// Little-endian: magic (8 bytes), SHA-256 of the head, SHA-256 of the samples (32 each); the head: rate, bits a sample (16 or 32), frames, marks, bytes of the note
+/// (int32 each), the marks (frame int64, length int64, start int32, end int32), the note of whoever had it made; the samples. The head stands alone, so that who wants no sound reads none.
 /// Sixteen bits where that loses nothing, which is so for every engine that speaks in 16 bits.
 /// </remarks>
 internal static class UtteranceFile
 {
-    /// <summary>Bytes from the start that hold the head of an utterance with no more marks than a unit has words.</summary>
-    public const int HeadBytes = 4096;
+    /// <summary>Bytes from the start that hold the head of a usual utterance.</summary>
+    public const int HeadBytes = 8192;
 
     private const int HashBytes = 32;
     private const int HeadHashAt = 8;
     private const int SamplesHashAt = HeadHashAt + HashBytes;
     private const int HeadAt = SamplesHashAt + HashBytes;
-    private const int MarksAt = HeadAt + 16;
+    private const int MarksAt = HeadAt + 20;
     private const int MarkBytes = 24;
     private const float Scale16 = 32_768;
 
-    private static ReadOnlySpan<byte> Magic => "AEUTTER2"u8;
+    private static ReadOnlySpan<byte> Magic => "AEUTTER3"u8;
 
-    public static byte[] Write(Utterance utterance)
+    public static byte[] Write(Utterance utterance, ReadOnlySpan<byte> note = default)
     {
         var samples = utterance.Clip.Samples.Span;
         var bits = Fits16Bits(samples) ? 16 : 32;
-        var samplesAt = MarksAt + (utterance.Marks.Count * MarkBytes);
+        var noteAt = MarksAt + (utterance.Marks.Count * MarkBytes);
+        var samplesAt = noteAt + note.Length;
         var bytes = new byte[samplesAt + (samples.Length * bits / 8)];
         Magic.CopyTo(bytes);
         WriteInt32(bytes, HeadAt, utterance.Clip.SampleRateHz);
         WriteInt32(bytes, HeadAt + 4, bits);
         WriteInt32(bytes, HeadAt + 8, samples.Length);
         WriteInt32(bytes, HeadAt + 12, utterance.Marks.Count);
+        WriteInt32(bytes, HeadAt + 16, note.Length);
+        note.CopyTo(bytes.AsSpan(noteAt));
         for (var i = 0; i < utterance.Marks.Count; i++)
         {
             var mark = utterance.Marks[i];
@@ -77,7 +80,7 @@ internal static class UtteranceFile
             return null;
         }
 
-        var content = bytes[(MarksAt + (head.Marks.Count * MarkBytes))..];
+        var content = bytes[(MarksAt + (head.Marks.Count * MarkBytes) + head.Note.Length)..];
         if (!IsWhole(content, bytes[SamplesHashAt..HeadAt]))
         {
             return null;
@@ -101,17 +104,19 @@ internal static class UtteranceFile
         var bits = ReadInt32(bytes, HeadAt + 4);
         var frames = ReadInt32(bytes, HeadAt + 8);
         var marks = ReadInt32(bytes, HeadAt + 12);
+        var note = ReadInt32(bytes, HeadAt + 16);
 
         // A right checksum says that nothing was damaged, not that somebody else's program wrote sense.
-        var samplesAt = MarksAt + ((long)marks * MarkBytes);
-        if (rate is < 8_000 or > 192_000 || bits is not (16 or 32) || frames < 0 || marks < 0 || samplesAt > bytes.Length
+        var noteAt = MarksAt + ((long)marks * MarkBytes);
+        var samplesAt = noteAt + note;
+        if (rate is < 8_000 or > 192_000 || bits is not (16 or 32) || frames < 0 || marks < 0 || note < 0 || samplesAt > bytes.Length
             || fileLength != samplesAt + ((long)frames * bits / 8)
             || !IsWhole(bytes[HeadAt..(int)samplesAt], bytes[HeadHashAt..SamplesHashAt]))
         {
             return null;
         }
 
-        return new UtteranceHead(rate, frames, Marks(bytes[MarksAt..], marks));
+        return new UtteranceHead(rate, frames, Marks(bytes[MarksAt..], marks), bytes[(int)noteAt..(int)samplesAt].ToArray());
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> content, ReadOnlySpan<byte> expected)

@@ -55,7 +55,7 @@ internal static class EspeakDataFolder
     private static void Fill(string folder, string dataPath, string accentFile, string? variant)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(dataPath))
+        foreach (var file in Directory.EnumerateFiles(dataPath).Where(f => IsWanted(Path.GetFileName(f), accentFile)))
         {
             File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(file)), file);
         }
@@ -74,6 +74,10 @@ internal static class EspeakDataFolder
             File.CreateSymbolicLink(link, Path.Combine(dataPath, relative));
         }
     }
+
+    /// <summary>Accents of English need no other language's dictionary, of which there are a hundred; for the others it is not known which they need.</summary>
+    private static bool IsWanted(string name, string accentFile) =>
+        !name.EndsWith("_dict", StringComparison.Ordinal) || name == "en_dict" || !Path.GetFileName(accentFile).StartsWith("en", StringComparison.Ordinal);
 
     private static void Move(string work, string folder)
     {
