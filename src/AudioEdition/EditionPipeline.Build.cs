@@ -107,12 +107,15 @@ public sealed partial class EditionPipeline
         {
             var whole = await MasterAsync(orders.Whole, forWhole, null, 0).ConfigureAwait(false);
             var quotations = await MasterAsync(orders.Quotations, forQuotations, whole, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            var marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
                 Plan = plan,
                 Whole = whole,
                 Quotations = quotations,
-                Marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
+                Marks = marks.Words,
+                Levels = marks.Levels,
+                Cover = options.Cover,
                 Formats = options.Formats,
                 Target = options.Mastering.Loudness,
                 Inputs = options.Inputs,

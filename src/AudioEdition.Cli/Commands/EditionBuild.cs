@@ -51,6 +51,7 @@ internal static class EditionBuild
         CancellationToken cancellationToken)
     {
         var cacheLimit = CacheLimit.From(console);
+        var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var parts = composition.CreateParts(engines);
         if (request.AzureBatch)
@@ -74,6 +75,7 @@ internal static class EditionBuild
                 QuotationsOnly = quotationsOnly,
                 Prices = planned.Voices.Prices,
                 Inputs = planned.Inputs,
+                Cover = cover,
             },
             progress,
             cancellationToken));

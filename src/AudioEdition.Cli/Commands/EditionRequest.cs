@@ -38,6 +38,9 @@ internal sealed record EditionRequest
 
     public LoudnessTarget? Loudness { get; init; }
 
+    /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
+    public string? Cover { get; init; }
+
     /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
     public decimal? MaxCost { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Locale);
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Cover);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Register);
@@ -130,6 +134,7 @@ internal sealed record EditionRequest
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            Cover = parse.GetValue(SharedOptions.Cover),
             MaxCost = maxCost,
             MaxCharacters = maxCharacters,
             Yes = parse.GetValue(SharedOptions.Yes),
