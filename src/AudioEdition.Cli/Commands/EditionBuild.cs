@@ -66,6 +66,7 @@ internal static class EditionBuild
             {
                 Folder = folder,
                 Formats = request.Formats,
+                Books = request.Books,
                 Jobs = request.Jobs ?? Environment.ProcessorCount,
                 Mastering = new MasteringOptions
                 {
