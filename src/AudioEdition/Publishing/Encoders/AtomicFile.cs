@@ -24,8 +24,8 @@ internal sealed class AtomicFile : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>Gives the temporary file the target's name.</summary>
-    /// <param name="toDisk">True to bring it to the disk first; false where the folder it stands in is brought there as a whole.</param>
-    public void Commit(bool toDisk)
+    /// <param name="toDisk">True (the default) to bring it to the disk first; false where the folder it stands in is brought there as a whole.</param>
+    public void Commit(bool toDisk = true)
     {
         if (toDisk)
         {
