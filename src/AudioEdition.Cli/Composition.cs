@@ -49,16 +49,17 @@ internal sealed class Composition(CommandConsole console)
         var engines = new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            if (!EngineNames.Contains(name, StringComparer.Ordinal))
-            {
-                throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
-            }
-
-            engines.Add(name, EngineCatalog.Create(name, EngineOptions));
+            engines.Add(name, CreateEngine(name));
         }
 
         return new EngineSet(engines);
     }
+
+    /// <summary>Makes one engine, to be disposed of by the caller.</summary>
+    /// <exception cref="UsageException">There is no engine of that name.</exception>
+    public ISpeechSynthesizer CreateEngine(string name) => EngineNames.Contains(name, StringComparer.Ordinal)
+        ? EngineCatalog.Create(name, EngineOptions)
+        : throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
 
     /// <summary>Every engine that a voice may name.</summary>
     public IReadOnlyList<string> EngineNames => EngineCatalog.NamesWith(EngineOptions);

@@ -48,19 +48,7 @@ internal static class EditionBuild
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
-            new BuildOptions
-            {
-                Folder = folder,
-                Formats = request.Formats,
-                Jobs = request.Jobs ?? Environment.ProcessorCount,
-                Mastering = new MasteringOptions
-                {
-                    Pauses = planned.Voices.Pauses,
-                    Loudness = request.Loudness ?? planned.Voices.Loudness,
-                },
-                QuotationsOnly = quotationsOnly,
-                Inputs = planned.Inputs,
-            },
+            OptionsOf(planned, request, folder, quotationsOnly),
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
@@ -71,6 +59,21 @@ internal static class EditionBuild
 
         return result;
     }
+
+    /// <summary>How the edition of a request is made.</summary>
+    public static BuildOptions OptionsOf(PlannedEdition planned, EditionRequest request, string folder, bool quotationsOnly) => new()
+    {
+        Folder = folder,
+        Formats = request.Formats,
+        Jobs = request.Jobs ?? Environment.ProcessorCount,
+        Mastering = new MasteringOptions
+        {
+            Pauses = planned.Voices.Pauses,
+            Loudness = request.Loudness ?? planned.Voices.Loudness,
+        },
+        QuotationsOnly = quotationsOnly,
+        Inputs = planned.Inputs,
+    };
 
     /// <summary>Names the checks that failed.</summary>
     public static async Task TellFaultsAsync(CommandConsole console, string folder, EditionResult result)
