@@ -75,3 +75,16 @@ need_judges() {
     return 1
   }
 }
+
+# The queue's database and a stand-in for an object store, for the slow tests of the newsroom. The server need not run: the tests start one of their own.
+need_newsroom() {
+  local folder="$ROOT/tests/newsroom"
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || apt_install postgresql-15
+  if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return 0; fi
+  have npm || apt_install npm || return 1
+  say "audioedition: fetching a stand-in for an object store for the tests (once, 20 MB)"
+  npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
+    say "audioedition: could not fetch it; check the network, then run ./test --all again"
+    return 1
+  }
+}

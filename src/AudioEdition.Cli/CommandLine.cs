@@ -28,6 +28,7 @@ internal static class CommandLine
             SayCommand.Create(console),
             DoctorCommand.Create(console),
         };
+        NewsroomCommands.AddTo(root, args, console);
 
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0)
