@@ -5,6 +5,7 @@ using AudioEdition.Publishing.Encoders;
 using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
 using AudioEdition.Speech.Engines;
+using AudioEdition.Speech.Engines.Azure;
 using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Flite;
 using AudioEdition.Speech.Engines.Onnx;
@@ -99,6 +100,7 @@ internal sealed class Composition(CommandConsole console)
     private EngineOptions EngineOptions => field ??= new EngineOptions
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
+        Azure = AzureOptions.FromEnvironment(console.Environment),
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)

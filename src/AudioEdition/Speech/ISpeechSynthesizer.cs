@@ -34,6 +34,11 @@ public interface ISpeechSynthesizer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the call.</param>
     Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>How many characters a request puts on the service's bill. Default 0, for an engine that costs nothing by the character.</summary>
+    /// <param name="request">What would be said.</param>
+    /// <returns>Characters by the service's own rule.</returns>
+    long BillableCharacters(SpeechRequest request) => 0;
+
     /// <summary>Speaks one utterance.</summary>
     /// <param name="request">What to say.</param>
     /// <param name="cancellationToken">Stops the call.</param>

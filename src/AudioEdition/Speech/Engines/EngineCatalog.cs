@@ -1,3 +1,4 @@
+using AudioEdition.Speech.Engines.Azure;
 using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
@@ -14,6 +15,7 @@ public static class EngineCatalog
         [FliteWasmSynthesizer.EngineName] = o => new FliteWasmSynthesizer(o.Flite),
         [NativeFliteSynthesizer.EngineName] = _ => new NativeFliteSynthesizer(),
         [EspeakSynthesizer.EngineName] = o => new EspeakSynthesizer(o.Espeak),
+        [AzureSynthesizer.EngineName] = o => new AzureSynthesizer(o.Azure),
         [OpenAiSynthesizer.EngineName] = o => new OpenAiSynthesizer(o.OpenAi),
         [ElevenLabsSynthesizer.EngineName] = o => new ElevenLabsSynthesizer(o.ElevenLabs),
         [StubSynthesizer.EngineName] = _ => new StubSynthesizer(),
@@ -22,8 +24,8 @@ public static class EngineCatalog
     /// <summary>Names of the engines, the default first.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, OpenAiSynthesizer.EngineName, ElevenLabsSynthesizer.EngineName,
-        StubSynthesizer.EngineName,
+        FliteWasmSynthesizer.EngineName, NativeFliteSynthesizer.EngineName, EspeakSynthesizer.EngineName, AzureSynthesizer.EngineName, OpenAiSynthesizer.EngineName,
+        ElevenLabsSynthesizer.EngineName, StubSynthesizer.EngineName,
     ];
 
     /// <summary><see cref="Names"/> and those of <see cref="EngineOptions.Others"/>.</summary>

@@ -1,3 +1,4 @@
+using AudioEdition.Speech.Engines.Azure;
 using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
@@ -13,6 +14,9 @@ public sealed record EngineOptions
 
     /// <summary>eSpeak NG as a process.</summary>
     public EspeakOptions Espeak { get; init; } = new();
+
+    /// <summary>Azure Speech.</summary>
+    public AzureOptions Azure { get; init; } = new();
 
     /// <summary>A server that speaks OpenAI's protocol.</summary>
     public OpenAiOptions OpenAi { get; init; } = new();

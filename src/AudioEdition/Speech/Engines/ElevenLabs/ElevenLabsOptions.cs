@@ -1,3 +1,5 @@
+using AudioEdition.Speech.Engines.Web;
+
 namespace AudioEdition.Speech.Engines.ElevenLabs;
 
 /// <summary>The account at ElevenLabs and what is asked of it.</summary>
@@ -7,7 +9,7 @@ public sealed record ElevenLabsOptions
     public Uri Address { get; init; } = new("https://api.elevenlabs.io");
 
     /// <summary>The key; it goes to <see cref="Address"/> and nowhere else.</summary>
-    public string? Key { get; init; }
+    public Secret? Key { get; init; }
 
     /// <summary>The model. Default <c>eleven_multilingual_v2</c>.</summary>
     public string Model { get; init; } = "eleven_multilingual_v2";

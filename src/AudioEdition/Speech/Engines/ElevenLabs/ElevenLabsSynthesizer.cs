@@ -39,7 +39,7 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
             Engine = EngineName,
             Service = "ElevenLabs",
             Address = _options.Address,
-            Key = _options.Key,
+            Secrets = _options.Key is { } key ? [key] : [],
             KeyAdvice = "set ELEVENLABS_API_KEY to a key that may use text to speech and read voices.",
             CallTimeout = _options.CallTimeout,
             Time = _options.Time,
@@ -142,7 +142,7 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
     private HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body = null)
     {
         var request = _service.Request(method, path, body);
-        request.Headers.Add("xi-api-key", _options.Key);
+        request.Headers.Add("xi-api-key", _options.Key?.Reveal());
         return request;
     }
 

@@ -1,3 +1,5 @@
+using AudioEdition.Speech.Engines.Web;
+
 namespace AudioEdition.Speech.Engines.OpenAi;
 
 /// <summary>Where an OpenAI-compatible server is and what is asked of it.</summary>
@@ -10,7 +12,7 @@ public sealed record OpenAiOptions
     public Uri Address { get; init; } = OpenAiAddress;
 
     /// <summary>The key; null for a server that asks for none. It goes to <see cref="Address"/> and nowhere else.</summary>
-    public string? Key { get; init; }
+    public Secret? Key { get; init; }
 
     /// <summary>The model. Default <c>gpt-4o-mini-tts</c> at OpenAI, <c>kokoro</c> elsewhere.</summary>
     public string? Model { get; init; }

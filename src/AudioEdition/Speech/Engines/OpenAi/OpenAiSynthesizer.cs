@@ -45,7 +45,7 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
             Engine = EngineName,
             Service = IsOpenAi ? "OpenAI" : "The speech server",
             Address = _root,
-            Key = _options.Key,
+            Secrets = _options.Key is { } key ? [key] : [],
             KeyAdvice = "set OPENAI_API_KEY, or AUDIOEDITION_OPENAI_KEY for a server of your own.",
             CallTimeout = _options.CallTimeout,
             Time = _options.Time,
@@ -148,7 +148,7 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
         var request = _service.Request(method, path, body);
         if (_options.Key is { } key)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Reveal());
         }
 
         return request;

@@ -184,7 +184,7 @@ internal sealed class WebService : IDisposable
     private string Clean(string text)
     {
         var line = new StringBuilder();
-        foreach (var c in _options.Key is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.OrdinalIgnoreCase) : text)
+        foreach (var c in _options.Secrets.Aggregate(text, (t, s) => s.StrikeOut(t)))
         {
             line.Append(char.IsControl(c) ? ' ' : c);
         }

@@ -12,8 +12,8 @@ internal sealed class WebServiceOptions
     /// <summary>Where it is.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>The key, so that it can be kept out of messages; null for none.</summary>
-    public string? Key { get; init; }
+    /// <summary>Key and tokens, so that they can be kept out of messages; may grow while the service is used.</summary>
+    public IReadOnlyCollection<Secret> Secrets { get; init; } = [];
 
     /// <summary>What to do where the key is refused.</summary>
     public required string KeyAdvice { get; init; }
