@@ -24,6 +24,8 @@ internal sealed class SharedSynthesizer(ISpeechSynthesizer inner, UtteranceShelf
 
     public string VersionOf(string voice) => inner.VersionOf(voice);
 
+    public long BillableCharacters(SpeechRequest request) => inner.BillableCharacters(request);
+
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) => inner.ListVoicesAsync(cancellationToken);
 
     public Task<EngineVoice?> FindVoiceAsync(string name, CancellationToken cancellationToken = default) => inner.FindVoiceAsync(name, cancellationToken);
@@ -52,7 +54,7 @@ internal sealed class SharedSynthesizer(ISpeechSynthesizer inner, UtteranceShelf
         }
 
         var spoken = await AskAsync(request, cancellationToken).ConfigureAwait(false);
-        NewsroomMeter.Unit(Engine, fromCache: false, request.SpokenText.Length);
+        NewsroomMeter.Unit(Engine, fromCache: false, BillableCharacters(request));
 
         // An answer that cannot be right must not be shared: the caller will ask again.
         if (UtterancePlausibility.FindFault(spoken, request) is null)

@@ -15,7 +15,7 @@ internal static class NewsroomMeter
 
     private static readonly Counter<long> Units = Meter.CreateCounter<long>("audioedition.units", "{unit}", "Units by engine and whether they came from the shared cache.");
 
-    private static readonly Counter<long> Characters = Meter.CreateCounter<long>("audioedition.characters", "{character}", "Characters that engines were asked to speak: what cloud voices charge for.");
+    private static readonly Counter<long> Characters = Meter.CreateCounter<long>("audioedition.characters", "{character}", "Characters that were put on a service's bill.");
 
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("audioedition.cost", description: "What published editions would cost spoken anew, by currency.");
 
@@ -28,7 +28,7 @@ internal static class NewsroomMeter
 
     public static void Article(string outcome) => Articles.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    public static void Unit(string engine, bool fromCache, int characters)
+    public static void Unit(string engine, bool fromCache, long characters)
     {
         var engineTag = new KeyValuePair<string, object?>("engine", engine);
         Units.Add(1, engineTag, new KeyValuePair<string, object?>("cached", fromCache));
