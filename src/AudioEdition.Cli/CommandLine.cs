@@ -75,6 +75,7 @@ internal static class CommandLine
         AddressException { IsRefused: true } => ExitCode.Usage,
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
+        CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,
     };
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AudioEdition.Articles.Addresses;
 using AudioEdition.Casting;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Encoders;
 using AudioEdition.Speech;
@@ -16,6 +18,8 @@ namespace AudioEdition.Cli;
 /// <summary>The one place that reads settings and joins the parts for a command.</summary>
 internal sealed class Composition(CommandConsole console)
 {
+    private EngineChoice? _told;
+
     public UserFolders Folders { get; } = UserFolders.From(console);
 
     /// <summary>The catalogue that was named, else <c>voices.json</c> of this folder, else the built-in one.</summary>
@@ -68,32 +72,87 @@ internal sealed class Composition(CommandConsole console)
     /// <summary>The folders with neural voices that the user named.</summary>
     public VoiceFoldersFile VoiceFolders => new(Folders.VoiceFoldersPath);
 
-    /// <summary>
-    /// The catalogue with a cast for an engine that it has none for, made from the voices that the engine lists. An engine of the catalogue's costs nothing here.
-    /// </summary>
+    /// <summary>Chooses the cast that speaks, and puts it into the catalogue where it is not there: the built-in one, else one of the voices that the engine lists.</summary>
     /// <param name="voices">The catalogue.</param>
-    /// <param name="engine">The engine that is asked for; null for the catalogue's own.</param>
+    /// <param name="asked">The engine that is asked for; null for none.</param>
     /// <param name="locale">BCP 47 tag of the words.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="SpeechSynthesisException">The engine cannot speak, or cannot be asked for its voices.</exception>
-    /// <exception cref="UsageException">It has no voice of that language.</exception>
-    public async Task<VoiceCatalog> WithCastOfAsync(VoiceCatalog voices, string? engine, string? locale, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">There is no such engine, or it has no voice of that language.</exception>
+    public async Task<ChosenCast> ChooseAsync(VoiceCatalog voices, string? asked, string? locale, CancellationToken cancellationToken)
     {
-        if (engine is null || voices.Casts.ContainsKey(engine) || !EngineNames.Contains(engine, StringComparer.Ordinal))
+        var choice = EngineChoice.Of(asked, voices, console.Environment, VoiceFolders.HasModels);
+        try
+        {
+            return new ChosenCast(choice, await WithCastOfAsync(voices, choice.Engine, locale, cancellationToken));
+        }
+        catch (AudioEditionException e) when (choice is { Engine: OnnxSynthesizer.EngineName, Reason: not null } && voices.PinnedEngine is null)
+        {
+            // Voices of another language, or a missing phonemizer, are no reason to be silent; an engine that was asked for by name is.
+            choice = new EngineChoice(OfflineEngine.Name, $"the neural voices of this machine cannot be used: {e.Message}");
+            return new ChosenCast(choice, await WithCastOfAsync(voices, choice.Engine, locale, cancellationToken));
+        }
+    }
+
+    /// <summary>Tells which engine was chosen, once for each choice; nothing where it was asked for.</summary>
+    public async Task TellAsync(EngineChoice choice)
+    {
+        if (choice.Reason is not null && choice != _told)
+        {
+            _told = choice;
+            await console.Error.WriteLineAsync($"engine: {choice.Engine}, because {choice.Reason}");
+        }
+    }
+
+    /// <summary>Tells what a line puts on the bill; nothing where it costs nothing.</summary>
+    public async Task TellBillAsync(string engine, long characters)
+    {
+        if (characters > 0)
+        {
+            await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"cost: {engine}: {characters:N0} billable characters"));
+        }
+    }
+
+    /// <summary>What a plan costs now; nothing is sent.</summary>
+    /// <exception cref="Articles.NothingToNarrateException">The plan has nothing to say.</exception>
+    public async Task<SpeechCost> CostAsync(PlannedEdition planned, bool quotationsOnly, CancellationToken cancellationToken)
+    {
+        await using var engines = CreateEngines(planned.Plan.Cast);
+        return await new EditionPipeline(CreateParts(engines)).CostAsync(planned.Plan, planned.Voices.Prices, quotationsOnly, cancellationToken);
+    }
+
+    /// <summary>The engines of all voices of a cast.</summary>
+    /// <exception cref="UsageException">There is no engine of a name.</exception>
+    public EngineSet CreateEngines(CastScript cast) => CreateEngines(cast.Roles.Select(r => r.Voice.Engine).Concat(cast.Units.Select(u => u.Voice.Engine)));
+
+    private async Task<VoiceCatalog> WithCastOfAsync(VoiceCatalog voices, string engine, string? locale, CancellationToken cancellationToken)
+    {
+        if (voices.Casts.ContainsKey(engine))
         {
             return voices;
         }
 
-        await using var engines = CreateEngines([engine]);
-        var synthesizer = engines.ByName[engine];
-        if (await synthesizer.CheckHealthAsync(cancellationToken) is { Ready: false } health)
+        if (!EngineNames.Contains(engine, StringComparer.Ordinal))
         {
-            throw new SpeechSynthesisException(engine, null, $"The engine {engine} cannot speak: {health.Detail}");
+            throw new UsageException($"There is no engine '{engine}'; choose one of {EngineChoice.Automatic}, {OfflineEngine.Alias}, {string.Join(", ", EngineNames.Union(voices.Casts.Keys, StringComparer.Ordinal))}.");
         }
 
-        var cast = EngineCast.Of(engine, await synthesizer.ListVoicesAsync(cancellationToken), locale, voices.CastOf(null))
-            ?? throw new UsageException($"The engine {engine} has no voice for {locale ?? "this language"}; see: audio-edition voices --engine {engine}");
+        if (!VoiceCatalog.Default.Casts.TryGetValue(engine, out var cast))
+        {
+            cast = await CastOfEngineAsync(voices, engine, locale, cancellationToken);
+        }
+
         return voices with { Casts = new Dictionary<string, VoiceCast>(voices.Casts, StringComparer.Ordinal) { [engine] = cast } };
+    }
+
+    private async Task<VoiceCast> CastOfEngineAsync(VoiceCatalog voices, string engine, string? locale, CancellationToken cancellationToken)
+    {
+        await using var engines = CreateEngines([engine]);
+        var synthesizer = engines.ByName[engine];
+        return await synthesizer.CheckHealthAsync(cancellationToken) is { Ready: false } health
+            ? throw new SpeechSynthesisException(engine, null, $"The engine {engine} cannot speak: {health.Detail}")
+            : EngineCast.Of(engine, await synthesizer.ListVoicesAsync(cancellationToken), locale, voices.CastOf(null))
+                ?? throw new UsageException($"The engine {engine} has no voice for {locale ?? "this language"}; see: audio-edition voices --engine {engine}");
     }
 
     // ONNX Runtime is loaded by whoever makes the engine and by nobody else.

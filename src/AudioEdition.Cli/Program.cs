@@ -23,5 +23,6 @@ var console = new CommandConsole(
     Console.OpenStandardInput,
     Environment.GetEnvironmentVariable,
     isOutputTerminal: !Console.IsOutputRedirected,
-    isErrorTerminal: !Console.IsErrorRedirected);
+    isErrorTerminal: !Console.IsErrorRedirected,
+    isInputTerminal: !Console.IsInputRedirected);
 return await CommandLine.RunAsync(args, console, interrupt.Token);

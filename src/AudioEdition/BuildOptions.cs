@@ -1,3 +1,4 @@
+using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
@@ -21,6 +22,9 @@ public sealed record BuildOptions
 
     /// <summary>True to leave the programme out and write the quotations alone. Default false.</summary>
     public bool QuotationsOnly { get; init; }
+
+    /// <summary>What speech costs, for the report. Default: nothing is known.</summary>
+    public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 
     /// <summary>What the plan was made from, for the report. Default none.</summary>
     public IReadOnlyList<ReportInput> Inputs { get; init; } = [];

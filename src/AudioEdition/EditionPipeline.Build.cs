@@ -20,6 +20,19 @@ public sealed partial class EditionPipeline
     /// <summary>The judge tells true peaks in steps of 0.1 dB.</summary>
     private const double JudgeStepDb = 0.1;
 
+    /// <summary>Counts what building a plan costs now, before the first request: what the cache holds is paid.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="prices">What a million characters cost.</param>
+    /// <param name="quotationsOnly">True where the programme is left out.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="NothingToNarrateException">The plan has nothing to say.</exception>
+    /// <exception cref="SpeechSynthesisException">An engine is missing.</exception>
+    public Task<SpeechCost> CostAsync(SpokenScript plan, VoicePrices prices, bool quotationsOnly = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return SynthesizerOf(RunningOrders.Of(plan, quotationsOnly)).CostAsync(plan, prices, cancellationToken);
+    }
+
     /// <summary>Makes an edition of a plan: speaks, masters, writes, measures.</summary>
     /// <param name="plan">The plan; its units with nothing to say are passed over.</param>
     /// <param name="options">Where to and how.</param>
@@ -44,7 +57,8 @@ public sealed partial class EditionPipeline
         using var folder = EditionFolder.Open(options.Folder);
         var nominalLufs = await CheckPartsAsync(plan, cancellationToken).ConfigureAwait(false);
 
-        var speech = await new UtteranceSynthesizer(parts.Engines, parts.Cache)
+        var synthesizer = SynthesizerOf(orders);
+        var speech = await synthesizer
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
         var written = await WriteAsync(options.Mastering, options.Mastering).ConfigureAwait(false);
@@ -88,6 +102,7 @@ public sealed partial class EditionPipeline
                 Target = options.Mastering.Loudness,
                 Inputs = options.Inputs,
                 Engines = EnginesOf(plan),
+                Cost = synthesizer.WholeCost(plan, options.Prices) is { Characters: > 0 } cost ? new ReportCost((double?)cost.WholeAmount, cost.Currency, cost.Characters) : null,
                 Program = Program,
             };
             var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
@@ -108,6 +123,12 @@ public sealed partial class EditionPipeline
         IProgress<T>? Report<T>(EditionStage stage, Func<T, double> fraction) =>
             progress is null ? null : new Relay<T>(value => progress.Report(new EditionProgress(stage, fraction(value))));
     }
+
+    /// <summary>Where only the quotations are wanted, nobody pays for the rest.</summary>
+    private UtteranceSynthesizer SynthesizerOf(RunningOrders orders) => new(parts.Engines, parts.Cache)
+    {
+        Units = orders.Whole is null ? orders.Quotations!.Units.ToHashSet() : null,
+    };
 
     /// <summary>The options with so much less for the coder as the worst file of a programme was measured above the true peak that is allowed; the same where none was.</summary>
     private static MasteringOptions Lowered(MasteringOptions options, EditionReport report, string programme)

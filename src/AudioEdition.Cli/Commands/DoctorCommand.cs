@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using Spectre.Console;
 
@@ -23,17 +24,27 @@ internal static class DoctorCommand
     {
         var composition = new Composition(console);
         var findings = new List<Finding>();
-        var voices = Try(() => Composition.LoadVoices(voicesPath), out var fault);
-        findings.Add(new Finding("voices", voices is not null, fault ?? $"the cast of {voices!.DefaultEngine} is the default", Needed: true));
+        var (chosen, fault) = await ChooseAsync(voicesPath, composition, cancellationToken);
+        findings.Add(new Finding("voices", chosen is not null, fault ?? $"{chosen!.Voices.Source}, with casts for {string.Join(", ", chosen.Voices.Casts.Keys.Order(StringComparer.Ordinal))}", Needed: true));
+        if (chosen is not null)
+        {
+            findings.Add(new Finding("engine", true, $"{chosen.Choice.Engine}, because {chosen.Choice.Reason}", Needed: true));
+        }
 
         var encoder = await Composition.CreateEncoder().CheckHealthAsync(cancellationToken);
         findings.Add(new Finding("encoder", encoder.Ready, encoder.Detail, Needed: true));
 
+        var speaking = chosen?.Cast.Voices.Select(v => v.Id.Engine).ToHashSet(StringComparer.Ordinal) ?? [OfflineEngine.Name];
         await using var engines = composition.CreateEngines(composition.EngineNames);
         foreach (var (name, engine) in engines.ByName)
         {
             var health = await engine.CheckHealthAsync(cancellationToken);
-            findings.Add(new Finding($"engine {name}", health.Ready, health.Detail, Needed: name == (voices?.DefaultEngine ?? "flite")));
+            findings.Add(new Finding($"engine {name}", health.Ready, health.Detail, Needed: speaking.Contains(name)));
+        }
+
+        foreach (var unknown in speaking.Except(composition.EngineNames, StringComparer.Ordinal))
+        {
+            findings.Add(new Finding($"engine {unknown}", false, $"voices.json names it, and there is none; choose one of {string.Join(", ", composition.EngineNames)}", Needed: true));
         }
 
         findings.Add(Writable("cache", composition.Folders.Cache));
@@ -71,18 +82,16 @@ internal static class DoctorCommand
         }
     }
 
-    private static T? Try<T>(Func<T> read, out string? fault)
-        where T : class
+    /// <summary>The engine that a build would take, or why there is none.</summary>
+    private static async Task<(ChosenCast? Chosen, string? Fault)> ChooseAsync(string? voicesPath, Composition composition, CancellationToken cancellationToken)
     {
         try
         {
-            fault = null;
-            return read();
+            return (await composition.ChooseAsync(Composition.LoadVoices(voicesPath), asked: null, "en", cancellationToken), null);
         }
         catch (AudioEditionException e)
         {
-            fault = e.Message;
-            return null;
+            return (null, e.Message);
         }
     }
 

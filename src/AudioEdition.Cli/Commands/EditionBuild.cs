@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Report;
+using AudioEdition.Speech;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class EditionBuild
     {
         if (request.DryRun)
         {
-            return await PlanCommand.ShowAsync(request, console, cancellationToken);
+            return await PlanCommand.ShowAsync(request, quotationsOnly, console, cancellationToken);
         }
 
         var composition = new Composition(console);
@@ -23,13 +24,15 @@ internal static class EditionBuild
         var folder = request.OutputFolder
             ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
 
+        var cost = await composition.CostAsync(planned, quotationsOnly, cancellationToken);
+        await CostApproval.ApproveAsync(cost, request, mayAsk: true, console, cancellationToken);
         var result = await MakeAsync(planned, request, folder, quotationsOnly, console, composition, cancellationToken);
         if (!request.Quiet)
         {
             Tell(console, result);
         }
 
-        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result) : folder);
+        await console.Output.WriteLineAsync(request.Json ? ToJson(folder, result, cost) : folder);
         await TellFaultsAsync(console, folder, result);
         return result.Report.Checks.All(c => c.Ok) ? ExitCode.Done : ExitCode.CheckFailed;
     }
@@ -44,7 +47,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
-        await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
+        await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var pipeline = new EditionPipeline(composition.CreateParts(engines));
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
@@ -72,6 +75,7 @@ internal static class EditionBuild
             Loudness = request.Loudness ?? planned.Voices.Loudness,
         },
         QuotationsOnly = quotationsOnly,
+        Prices = planned.Voices.Prices,
         Inputs = planned.Inputs,
     };
 
@@ -121,7 +125,7 @@ internal static class EditionBuild
 
     private static string Figure(EditionCheck check) => check.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unmeasured";
 
-    private static string ToJson(string folder, EditionResult result)
+    private static string ToJson(string folder, EditionResult result, SpeechCost cost)
     {
         using var report = JsonDocument.Parse(result.Report.ToJson());
         return JsonSerializer.Serialize(new
@@ -129,6 +133,7 @@ internal static class EditionBuild
             folder,
             synthesized = result.Synthesized,
             cacheHits = result.CacheHits,
+            cost = cost.Engines.Count == 0 ? null : new { bought = cost.ToBuy, amount = cost.Amount, currency = cost.Currency, cached = cost.CachedCharacters },
             report = report.RootElement,
         });
     }

@@ -55,21 +55,26 @@ internal static class EditionPlanner
         CancellationToken cancellationToken)
     {
         var first = articles[0];
-        voices = await composition.WithCastOfAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
+        var chosen = await composition.ChooseAsync(voices, request.Engine, SpokenLocale.Of(first.Language, first.Text, request.Locale), cancellationToken);
+        if (!request.Quiet)
+        {
+            await composition.TellAsync(chosen.Choice);
+        }
+
         var register = composition.OpenRegister(request.RegisterPath).Read();
         var plan = EditionPipeline.Plan(articles, new PlanOptions
         {
-            Voices = voices,
+            Voices = chosen.Voices,
             Register = register,
-            KeptVoices = await KeptVoicesAsync(register, voices.CastOf(request.Engine), composition, cancellationToken),
-            Engine = request.Engine,
+            KeptVoices = await KeptVoicesAsync(register, chosen.Cast, composition, cancellationToken),
+            Engine = chosen.Choice.Engine,
             Locale = request.Locale,
             Lexicon = LexiconFile.Read(request.LexiconPath),
             Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
             Disclosure = request.Disclosure,
             Collection = collection,
         });
-        return (plan, voices);
+        return (plan, chosen.Voices);
     }
 
     /// <summary>Voices that left the pool since people had them, but that their engine can still speak with.</summary>

@@ -36,6 +36,15 @@ internal sealed record EditionRequest
 
     public LoudnessTarget? Loudness { get; init; }
 
+    /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>Most billable characters that may be bought for an edition.</summary>
+    public long? MaxCharacters { get; init; }
+
+    /// <summary>Buy without a question.</summary>
+    public bool Yes { get; init; }
+
     public string? RegisterPath { get; init; }
 
     public string? LexiconPath { get; init; }
@@ -48,6 +57,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Inputs);
         AddCommonTo(command);
         command.Add(SharedOptions.Output);
+        command.Add(SharedOptions.Yes);
         command.Add(SharedOptions.DryRun);
         command.Add(SharedOptions.Json);
     }
@@ -66,6 +76,8 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Register);
         command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.AllowPrivate);
+        command.Add(SharedOptions.MaxCost);
+        command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
         command.Add(SharedOptions.Quiet);
     }
@@ -91,6 +103,12 @@ internal sealed record EditionRequest
             throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
         }
 
+        var (maxCost, maxCharacters) = (parse.GetValue(SharedOptions.MaxCost), parse.GetValue(SharedOptions.MaxCharacters));
+        if (maxCost < 0 || maxCharacters < 0)
+        {
+            throw new UsageException("--max-cost and --max-characters take a number from 0.");
+        }
+
         var formats = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
         return new EditionRequest
         {
@@ -108,6 +126,9 @@ internal sealed record EditionRequest
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            MaxCost = maxCost,
+            MaxCharacters = maxCharacters,
+            Yes = parse.GetValue(SharedOptions.Yes),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),
             AllowPrivate = parse.GetValue(SharedOptions.AllowPrivate),

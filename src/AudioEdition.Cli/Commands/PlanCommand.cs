@@ -20,7 +20,7 @@ internal static class PlanCommand
         command.Add(review);
         command.SetAction((parse, cancellationToken) => parse.GetValue(review) is { } path
             ? ReviewAsync(EditionRequest.From(parse), path, console, cancellationToken)
-            : ShowAsync(EditionRequest.From(parse), console, cancellationToken));
+            : ShowAsync(EditionRequest.From(parse), quotationsOnly: false, console, cancellationToken));
         return command;
     }
 
@@ -32,18 +32,23 @@ internal static class PlanCommand
         return ExitCode.Done;
     }
 
-    public static async Task<int> ShowAsync(EditionRequest request, CommandConsole console, CancellationToken cancellationToken)
+    /// <summary>Prints a plan and what it costs.</summary>
+    public static async Task<int> ShowAsync(EditionRequest request, bool quotationsOnly, CommandConsole console, CancellationToken cancellationToken)
     {
-        var planned = await EditionPlanner.PlanAsync(request, console, new Composition(console), cancellationToken);
+        var composition = new Composition(console);
+        var planned = await EditionPlanner.PlanAsync(request, console, composition, cancellationToken);
+        var cost = await composition.CostAsync(planned, quotationsOnly, cancellationToken);
         if (request.Json)
         {
-            await console.Output.WriteLineAsync(PlanWriter.Write(planned.Plan).TrimEnd());
+            await console.Output.WriteLineAsync(PlanWriter.Write(planned.Plan, cost.Characters > 0 ? cost : null).TrimEnd());
         }
         else
         {
-            Screenplay.Print(console.OutputAnsi, planned.Plan);
+            Screenplay.Print(console.OutputAnsi, planned.Plan, cost);
         }
 
+        // The plan stands either way; the exit code tells whether a build would stop.
+        CostApproval.Check(cost, request);
         return ExitCode.Done;
     }
 }

@@ -24,6 +24,7 @@ internal static class PreviewFile
         var known = await engine.FindVoiceAsync(voice.Name, cancellationToken)
             ?? throw new UsageException($"{voice.Engine} has no voice '{voice.Name}'; see: audio-edition voices --engine {voice.Engine}");
         var request = new SpeechRequest(voice.Name, spoken, Rate: rate) { Phonemes = engine.Capabilities.Phonemes ? phonemes : [] };
+        await composition.TellBillAsync(voice.Engine, engine.BillableCharacters(request));
         var samples = new List<float>();
         var sampleRateHz = known.SampleRateHz;
         await foreach (var chunk in engine.SynthesizeAsync(request, cancellationToken))

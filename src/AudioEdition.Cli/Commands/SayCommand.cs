@@ -15,19 +15,20 @@ internal static class SayCommand
     {
         var text = new Argument<string>("text") { Description = "Words as written." };
         var explain = new Option<bool>("--explain") { Description = "Tell for each part what it was read as." };
-        var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the catalogue's narrator.", HelpName = "voice" };
+        var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the narrator of a build.", HelpName = "voice" };
         var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
         {
             text, explain, voice, SharedOptions.Output, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
+            var composition = new Composition(console);
             var catalog = Composition.LoadVoices(parse.GetValue(SharedOptions.Voices));
-            var id = VoiceOf(parse.GetValue(voice), catalog);
+            var id = await VoiceOfAsync(parse.GetValue(voice), catalog, composition, cancellationToken);
             var spoken = Normalize(parse.GetValue(text)!, parse.GetValue(SharedOptions.Locale), parse.GetValue(SharedOptions.Lexicon), id);
             if (parse.GetValue(SharedOptions.Output) is { } path)
             {
-                await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, new Composition(console), cancellationToken);
+                await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, composition, cancellationToken);
                 await console.Output.WriteLineAsync(path);
                 return ExitCode.Done;
             }
@@ -65,11 +66,12 @@ internal static class SayCommand
         Voice = voice.Name,
     }).Normalize(text);
 
-    private static VoiceId VoiceOf(string? text, VoiceCatalog catalog)
+    /// <summary>The voice that was named, else the narrator of a build.</summary>
+    private static async Task<VoiceId> VoiceOfAsync(string? text, VoiceCatalog catalog, Composition composition, CancellationToken cancellationToken)
     {
         if (text is null)
         {
-            return catalog.CastOf(null).Narrator.Id;
+            return (await composition.ChooseAsync(catalog, asked: null, "en", cancellationToken)).Cast.Narrator.Id;
         }
 
         return VoiceId.TryParse(text, out var voice) ? voice : throw new UsageException($"'{text}' is no voice; write engine:name, for example flite:slt.");

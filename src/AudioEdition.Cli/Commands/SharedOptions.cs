@@ -31,7 +31,7 @@ internal static class SharedOptions
 
     public static Option<string?> Engine { get; } = new("--engine")
     {
-        Description = "Speech engine. Default: the catalogue's (flite, offline).",
+        Description = "Speech engine. Default, and auto: what voices.json names, else azure where a key is set, else onnx where voices were added, else offline (flite).",
         HelpName = "name",
     };
 
@@ -46,6 +46,23 @@ internal static class SharedOptions
         Description = "m4b, mp3, opus, flac or wav; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "names",
+    };
+
+    public static Option<decimal?> MaxCost { get; } = new("--max-cost")
+    {
+        Description = "Buy nothing where an edition would cost more, in the currency of the prices in voices.json.",
+        HelpName = "amount",
+    };
+
+    public static Option<long?> MaxCharacters { get; } = new("--max-characters")
+    {
+        Description = "Buy nothing where an edition needs more billable characters that are not in the cache. Needs no price.",
+        HelpName = "n",
+    };
+
+    public static Option<bool> Yes { get; } = new("--yes", "-y")
+    {
+        Description = "Buy without being asked. Without a terminal nobody is asked.",
     };
 
     public static Option<int?> Jobs { get; } = new("--jobs", "-j")

@@ -6,6 +6,7 @@ using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Normalization;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ internal static class VoicesCommand
         var catalog = Composition.LoadVoices(voicesPath);
         var rows = new List<VoiceRow>();
         var silent = new List<(string Engine, string Why)>();
-        await using var engines = composition.CreateEngines(engine is null ? composition.EngineNames : [engine]);
+        await using var engines = composition.CreateEngines(engine is null or EngineChoice.Automatic ? composition.EngineNames : [OfflineEngine.Resolve(engine)]);
         foreach (var (name, synthesizer) in engines.ByName)
         {
             var health = await synthesizer.CheckHealthAsync(cancellationToken);
@@ -94,8 +95,9 @@ internal static class VoicesCommand
     private static async Task<int> PrintCastAsync(string? engine, string? voicesPath, Composition composition, CommandConsole console, CancellationToken cancellationToken)
     {
         var catalog = Composition.LoadVoices(voicesPath);
-        var name = engine ?? catalog.DefaultEngine;
-        var cast = (await composition.WithCastOfAsync(catalog, name, "en", cancellationToken)).CastOf(name);
+        var chosen = await composition.ChooseAsync(catalog, engine, "en", cancellationToken);
+        await composition.TellAsync(chosen.Choice);
+        var (name, cast) = (chosen.Choice.Engine, chosen.Cast);
         var json = new JsonObject
         {
             [name] = new JsonObject

@@ -9,13 +9,15 @@ namespace AudioEdition.Cli.Terminal;
 /// <param name="environment">Environment variables by name; null where unset.</param>
 /// <param name="isOutputTerminal">True where results go to a person's terminal.</param>
 /// <param name="isErrorTerminal">True where talk goes to a person's terminal.</param>
+/// <param name="isInputTerminal">True where a person can type an answer.</param>
 internal sealed class CommandConsole(
     TextWriter output,
     TextWriter error,
     Func<Stream> input,
     Func<string, string?> environment,
     bool isOutputTerminal,
-    bool isErrorTerminal)
+    bool isErrorTerminal,
+    bool isInputTerminal)
 {
     /// <summary>Columns of plain output: wide enough for a line of prose, narrow enough to read.</summary>
     private const int PlainWidth = 100;
@@ -32,6 +34,9 @@ internal sealed class CommandConsole(
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public bool IsErrorTerminal { get; } = isErrorTerminal;
+
+    /// <summary>Somebody reads a question and can answer it.</summary>
+    public bool CanAsk { get; } = isErrorTerminal && isInputTerminal;
 
     /// <summary>Styled results.</summary>
     public IAnsiConsole OutputAnsi => field ??= Create(Output, isOutputTerminal);

@@ -14,10 +14,15 @@ internal static class Screenplay
     /// <summary>Narration at about 160 words a minute, the pace of the offline voices.</summary>
     private const double WordsPerMinute = 160;
 
-    public static void Print(IAnsiConsole console, SpokenScript plan)
+    public static void Print(IAnsiConsole console, SpokenScript plan, SpeechCost cost)
     {
         var script = plan.Cast.Script;
         PrintHead(console, plan);
+        foreach (var line in CostText.Of(cost))
+        {
+            console.MarkupLine(Markup.Escape(line));
+        }
+
         PrintCast(console, plan.Cast);
 
         var roles = plan.Cast.Units.ToDictionary(u => u.Unit.Index);

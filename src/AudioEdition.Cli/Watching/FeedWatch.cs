@@ -99,7 +99,9 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
         _state.Set(address, item.Id, known ?? new WatchedItem(name, null));
         var (plan, voices) = await EditionPlanner.PlanAsync([article], collection: null, request, Composition.LoadVoices(request.VoicesPath), composition, cancellationToken);
         var path = Path.Combine(folder, name);
-        var result = await EditionBuild.MakeAsync(new PlannedEdition(plan, voices, inputs.Inputs), request, path, quotationsOnly: false, console, composition, cancellationToken);
+        var planned = new PlannedEdition(plan, voices, inputs.Inputs);
+        await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, mayAsk: false, console, cancellationToken);
+        var result = await EditionBuild.MakeAsync(planned, request, path, quotationsOnly: false, console, composition, cancellationToken);
         _state.Set(address, item.Id, new WatchedItem(name, fingerprint));
         await console.Output.WriteLineAsync(path);
         await console.Output.FlushAsync(cancellationToken);

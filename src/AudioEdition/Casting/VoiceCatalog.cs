@@ -17,8 +17,11 @@ public sealed record VoiceCatalog
     /// <summary>File name, for messages.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Name of the cast that is used where none is asked for.</summary>
-    public required string DefaultEngine { get; init; }
+    /// <summary>Name of the cast that the file asks for; null where the engine is to be chosen by what is set up (<c>auto</c>).</summary>
+    public string? PinnedEngine { get; init; }
+
+    /// <summary>Name of the cast that is used where none is asked for: the pinned one, else that of the offline engine, else the first by name.</summary>
+    public string DefaultEngine => PinnedEngine ?? (Casts.ContainsKey(OfflineEngine.Name) ? OfflineEngine.Name : Casts.Keys.Min(StringComparer.Ordinal)!);
 
     /// <summary>Casts by name, which is the engine's; not empty.</summary>
     public required IReadOnlyDictionary<string, VoiceCast> Casts { get; init; }
@@ -31,6 +34,9 @@ public sealed record VoiceCatalog
 
     /// <summary>Level of the edition. Default −16 LUFS, −1 dBTP.</summary>
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Podcast;
+
+    /// <summary>What speech costs. Default: nothing is known.</summary>
+    public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 
     /// <summary>How words are read aloud. Default none.</summary>
     public IReadOnlyList<Pronunciation> Lexicon { get; init; } = [];

@@ -1,117 +1,68 @@
-using AudioEdition.Scripts.Speakers;
-
 namespace AudioEdition.Casting;
 
 /// <summary>Reads voices.json, version 1.</summary>
-internal static class VoiceCatalogReader
+internal static partial class VoiceCatalogReader
 {
     private const int Version = 1;
+    private const string Automatic = "auto";
 
     public static VoiceCatalog Read(string json, string source)
     {
         using var document = JsonNodeReader.Parse(json, source);
         var root = new JsonNodeReader(document.RootElement, "$", source)
-            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "lexicon");
+            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "lexicon", "prices");
         if (root.Get("version") is var version && version.Number(0, int.MaxValue) != Version)
         {
             throw version.Fault($"this program reads version {Version}; a newer program wrote the file, or the number is wrong.");
         }
 
-        var casts = root.Get("casts").Properties().ToDictionary(c => c.Name, c => ReadCast(c.Value), StringComparer.Ordinal);
-        var engine = root.Get("engine");
-        var defaultEngine = engine.Text();
-        if (!casts.ContainsKey(defaultEngine))
-        {
-            throw engine.Fault($"there is no cast “{defaultEngine}” under “casts”; add it, or name one that is there.");
-        }
+        // Whoever only pins a person or gives a price has no need to copy the casts.
+        var casts = root.Find("casts") is { } own ? ReadCasts(own) : VoiceCatalog.Default.Casts;
 
         return new VoiceCatalog
         {
             Source = source,
-            DefaultEngine = defaultEngine,
+            PinnedEngine = ReadEngine(root.Find("engine"), casts),
             Casts = casts,
             People = ReadPeople(root.Find("people"), casts),
             Pauses = root.Find("pauses") is { } pauses ? ReadPauses(pauses) : new PausePolicy(),
             Loudness = root.Find("loudness") is { } loudness ? ReadLoudness(loudness) : LoudnessTarget.Podcast,
+            Prices = root.Find("prices") is { } prices ? ReadPrices(prices) : VoicePrices.Unknown,
             Lexicon = root.Find("lexicon") is { } lexicon ? [.. lexicon.Items().Select(ReadLexiconEntry)] : [],
         };
     }
 
-    private static VoiceCast ReadCast(JsonNodeReader node)
+    /// <summary>Null for <c>auto</c>, and where nothing is said and there is more than one cast to choose from.</summary>
+    private static string? ReadEngine(JsonNodeReader? node, IReadOnlyDictionary<string, VoiceCast> casts)
     {
-        node.RequireObject("narrator", "quote", "pool");
-        var narrator = ReadVoice(node.Get("narrator"));
-        var quoteNode = node.Get("quote");
-        var quote = ReadVoice(quoteNode);
-        if (quote.Id == narrator.Id)
+        if (node is not { } engine)
         {
-            throw quoteNode.Fault("this is the narrator's voice; choose another, so that a listener hears where a quotation begins.");
+            return casts.Count == 1 ? casts.Keys.First() : null;
         }
 
-        var poolNode = node.Get("pool");
-        var pool = new List<CatalogVoice>();
-        foreach (var item in poolNode.Items())
-        {
-            var voice = ReadVoice(item);
-            if (voice.Id == narrator.Id || voice.Id == quote.Id)
-            {
-                throw item.Fault($"{voice.Id} is the cast's {(voice.Id == narrator.Id ? "narrator" : "quote voice")} already; take it out of the pool.");
-            }
-
-            if (pool.Exists(v => v.Id == voice.Id))
-            {
-                throw item.Fault($"{voice.Id} is in the pool twice; take one out.");
-            }
-
-            pool.Add(voice);
-        }
-
-        return pool.Count > 0
-            ? new VoiceCast { Narrator = narrator, Quote = quote, Pool = pool }
-            : throw poolNode.Fault("the pool is empty; add at least one voice for the people quoted.");
+        var name = OfflineEngine.Resolve(engine.Text());
+        return name == Automatic ? null
+            : casts.ContainsKey(name) ? name
+            : throw engine.Fault($"there is no cast “{name}” under “casts”; add it, name one that is there, or write “{Automatic}”.");
     }
 
-    /// <summary>A voice by its name alone, or with its properties.</summary>
-    private static CatalogVoice ReadVoice(JsonNodeReader node)
+    private static VoicePrices ReadPrices(JsonNodeReader node)
     {
-        if (node.IsText)
+        node.RequireObject("currency", "perMillion");
+        var currency = node.Get("currency");
+        if (currency.Text() is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper))
         {
-            return new CatalogVoice(ReadVoiceId(node));
+            throw currency.Fault("the currency is a code of three capitals, like EUR or USD.");
         }
 
-        node.RequireObject("voice", "gender", "locale", "gainDb", "rate");
-        return new CatalogVoice(ReadVoiceId(node.Get("voice")))
+        return new VoicePrices
         {
-            Gender = ReadGender(node.Find("gender")),
-            Locale = node.Find("locale") is { } locale ? ReadLocale(locale) : null,
-            GainDb = node.Find("gainDb")?.Number(-20, 20) ?? 0,
-            Rate = node.Find("rate")?.Number(0.5, 2) ?? 1,
+            Currency = code,
+            PerMillion = node.Get("perMillion").Properties().ToDictionary(p => p.Name, p => (decimal)p.Value.Number(0, 1_000_000), StringComparer.Ordinal),
         };
     }
 
-    private static VoiceId ReadVoiceId(JsonNodeReader node)
-    {
-        var text = node.Text();
-        return VoiceId.TryParse(text, out var voice) && !text.Any(char.IsWhiteSpace)
-            ? voice
-            : throw node.Fault($"“{text}” is no voice; write engine:name, as in flite:slt or azure:en-GB-RyanNeural.");
-    }
-
-    private static string ReadLocale(JsonNodeReader node)
-    {
-        var locale = node.Text();
-        return LocaleFit.IsTag(locale) ? locale : throw node.Fault($"“{locale}” is no language tag; write one like en, en-GB or en-US.");
-    }
-
-    private static Gender? ReadGender(JsonNodeReader? node) => node?.Text() switch
-    {
-        null => null,
-        "female" => Gender.Female,
-        "male" => Gender.Male,
-        var other => throw node.Value.Fault($"“{other}” is not understood; write female or male, or take the line out for a voice or person that is neither."),
-    };
-
-    private static List<PinnedPerson> ReadPeople(JsonNodeReader? node, Dictionary<string, VoiceCast> casts)
+    private static List<PinnedPerson> ReadPeople(JsonNodeReader? node, IReadOnlyDictionary<string, VoiceCast> casts)
     {
         var people = new List<PinnedPerson>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -137,7 +88,7 @@ internal static class VoiceCatalogReader
         return people;
     }
 
-    private static List<VoiceId> ReadPinnedVoices(JsonNodeReader node, Dictionary<string, VoiceCast> casts)
+    private static List<VoiceId> ReadPinnedVoices(JsonNodeReader node, IReadOnlyDictionary<string, VoiceCast> casts)
     {
         var voices = new List<VoiceId>();
         foreach (var item in node.IsList ? node.Items() : [node])

@@ -8,7 +8,7 @@ namespace AudioEdition.Casting;
 public readonly record struct VoiceId(string Engine, string Name)
 {
     /// <summary>Reads the written form.</summary>
-    /// <param name="text"><c>engine:name</c>, neither part empty.</param>
+    /// <param name="text"><c>engine:name</c>, neither part empty; <c>offline:name</c> is a voice of <see cref="OfflineEngine"/>.</param>
     /// <param name="voice">The voice, or default.</param>
     /// <returns>True where the text is of that form.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out VoiceId voice)
@@ -20,7 +20,7 @@ public readonly record struct VoiceId(string Engine, string Name)
             return false;
         }
 
-        voice = new VoiceId(text[..colon], text[(colon + 1)..]);
+        voice = new VoiceId(OfflineEngine.Resolve(text[..colon]), text[(colon + 1)..]);
         return true;
     }
 

@@ -33,6 +33,9 @@ public sealed record FinishedEdition
     /// <summary>The engines that spoke.</summary>
     public required IReadOnlyList<ReportEngine> Engines { get; init; }
 
+    /// <summary>What the whole of it costs, as if nothing had been in the cache; null for engines that ask nothing. Default null.</summary>
+    public ReportCost? Cost { get; init; }
+
     /// <summary>Name and version of the program.</summary>
     public required string Program { get; init; }
 }

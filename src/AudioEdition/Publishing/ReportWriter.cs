@@ -35,6 +35,7 @@ internal static class ReportWriter
             Unresolved = UnresolvedOf(script),
             Programmes = [.. measured.GroupBy(m => m.Sound.Name!, StringComparer.Ordinal).Select(g => ProgrammeOf(g.Key, edition, [.. g]))],
             CoveragePercent = coverage.IsComplete ? 100 : Math.Min(coverage.Percent, 99.9999),
+            Cost = edition.Cost,
             Files = files,
             Checks = ChecksOf(edition, measured, coverage),
         };

@@ -1,10 +1,13 @@
 namespace AudioEdition.Speech;
 
 /// <summary>The counts and failures of one run, told by many threads.</summary>
-internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgress<SynthesisProgress>? progress)
+/// <param name="unitCount">Units of the script.</param>
+/// <param name="total">Those that are to be spoken.</param>
+/// <param name="progress">Told after each; null for nobody.</param>
+internal sealed class SynthesisRun(int unitCount, int total, IProgress<SynthesisProgress>? progress)
 {
     private readonly Lock _gate = new();
-    private readonly TimeSpan[] _durations = new TimeSpan[orders.Count];
+    private readonly TimeSpan[] _durations = new TimeSpan[unitCount];
     private readonly SortedDictionary<int, SpeechSynthesisException> _failures = [];
     private int _done;
     private int _synthesized;
@@ -63,6 +66,6 @@ internal sealed class SynthesisRun(IReadOnlyList<UtteranceOrder> orders, IProgre
         _done += group.Length;
 
         // Told under the lock, so that nobody sees the count go back.
-        progress?.Report(new SynthesisProgress(_done, orders.Count, _synthesized, _cacheHits));
+        progress?.Report(new SynthesisProgress(_done, total, _synthesized, _cacheHits));
     }
 }

@@ -8,7 +8,7 @@ namespace AudioEdition.Speech;
 /// Each unit stands in the cache as soon as it is spoken, so that whatever ends a run, the next one goes on from there. The result does not depend on the
 /// number of jobs, since an utterance depends on nothing but its request.
 /// </remarks>
-public sealed class UtteranceSynthesizer
+public sealed partial class UtteranceSynthesizer
 {
     private readonly IReadOnlyDictionary<string, ISpeechSynthesizer> _engines;
     private readonly UtteranceCache _cache;
@@ -26,6 +26,9 @@ public sealed class UtteranceSynthesizer
         _cache = cache;
         _maker = new UtteranceMaker(cache, time ?? TimeProvider.System);
     }
+
+    /// <summary>Units that are spoken and counted; null for all. A unit that is left out is made when somebody reads it.</summary>
+    public IReadOnlySet<int>? Units { get; init; }
 
     /// <summary>Speaks every unit of a script.</summary>
     /// <param name="script">The script.</param>
@@ -45,13 +48,14 @@ public sealed class UtteranceSynthesizer
         ArgumentNullException.ThrowIfNull(script);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         var orders = Order(script);
-        var run = new SynthesisRun(orders, progress);
+        var wanted = Units is null ? orders : [.. orders.Where(o => IsWanted(o.UnitIndex))];
+        var run = new SynthesisRun(orders.Length, wanted.Length, progress);
         var places = orders.Where(o => o.Synthesizer is not null).Select(o => o.Synthesizer!).Distinct()
             .ToDictionary(s => s, s => new SemaphoreSlim(Math.Max(1, s.Capabilities.MaxParallel)));
         try
         {
             // Units that say the same in the same voice are one piece of work, at the place of the first.
-            var work = orders.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
+            var work = wanted.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
             var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
@@ -111,40 +115,60 @@ public sealed class UtteranceSynthesizer
         }
     }
 
+    private bool IsWanted(int unitIndex) => Units is null || Units.Contains(unitIndex);
+
     private UtteranceOrder[] Order(SpokenScript script)
     {
         var versions = new Dictionary<VoiceId, string>();
         var orders = new UtteranceOrder[script.Units.Count];
         for (var i = 0; i < orders.Length; i++)
         {
-            var unit = script.Units[i];
-            var voice = unit.Cast.Voice;
-            var request = new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate);
-            if (!request.SpokenText.Any(char.IsLetterOrDigit))
+            if (!HasWords(script.Units[i]))
             {
-                orders[i] = new UtteranceOrder(i, null, request, default);
+                orders[i] = new UtteranceOrder(i, null, RequestOf(script, i, null), default);
                 continue;
             }
 
-            if (!_engines.TryGetValue(voice.Engine, out var synthesizer))
-            {
-                var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
-                throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = i };
-            }
-
-            if (!versions.TryGetValue(voice, out var version))
-            {
-                versions[voice] = version = synthesizer.VersionOf(voice.Name);
-            }
-
-            if (synthesizer.Capabilities.Phonemes)
-            {
-                request = request with { Phonemes = unit.Spoken.Phonemes };
-            }
-
-            orders[i] = new UtteranceOrder(i, synthesizer, request, UtteranceKey.Of(synthesizer.Engine, version, request));
+            var synthesizer = SynthesizerOf(script, i);
+            var request = RequestOf(script, i, synthesizer);
+            orders[i] = new UtteranceOrder(i, synthesizer, request, KeyOf(synthesizer, request, versions));
         }
 
         return orders;
+    }
+
+    private static bool HasWords(SpokenUnit unit) => unit.Spoken.Spoken.Any(char.IsLetterOrDigit);
+
+    private ISpeechSynthesizer SynthesizerOf(SpokenScript script, int unitIndex)
+    {
+        var voice = script.Units[unitIndex].Cast.Voice;
+        if (_engines.TryGetValue(voice.Engine, out var synthesizer))
+        {
+            return synthesizer;
+        }
+
+        var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
+        throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = unitIndex };
+    }
+
+    private static SpeechRequest RequestOf(SpokenScript script, int unitIndex, ISpeechSynthesizer? synthesizer)
+    {
+        var unit = script.Units[unitIndex];
+        var voice = unit.Cast.Voice;
+        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate)
+        {
+            Phonemes = synthesizer?.Capabilities.Phonemes == true ? unit.Spoken.Phonemes : [],
+        };
+    }
+
+    private static UtteranceKey KeyOf(ISpeechSynthesizer synthesizer, SpeechRequest request, Dictionary<VoiceId, string> versions)
+    {
+        var voice = new VoiceId(synthesizer.Engine, request.VoiceName);
+        if (!versions.TryGetValue(voice, out var version))
+        {
+            versions[voice] = version = synthesizer.VersionOf(request.VoiceName);
+        }
+
+        return UtteranceKey.Of(synthesizer.Engine, version, request);
     }
 }

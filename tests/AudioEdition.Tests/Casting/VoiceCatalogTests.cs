@@ -32,6 +32,10 @@ public sealed class VoiceCatalogTests
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "pauses": { "sentences": 1 } }""", "$.pauses.sentences" },
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "loudness": "loud" }""", "$.loudness" },
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "loudness": { "lufs": 0, "truePeak": -1 } }""", "$.loudness.lufs" },
+        { """{ "version": 1, "casts": {} }""", "$.casts" },
+        { """{ "version": 1, "prices": { "perMillion": { "azure": 15 } } }""", "$.prices" },
+        { """{ "version": 1, "prices": { "currency": "Euro", "perMillion": { "azure": 15 } } }""", "$.prices.currency" },
+        { """{ "version": 1, "prices": { "currency": "EUR", "perMillion": { "azure": -1 } } }""", "$.prices.perMillion.azure" },
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "lexicon": [{ "written": "NRV" }] }""", "$.lexicon[0]" },
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "lexicon": [{ "written": "NRV", "spoken": "n", "ipa": "n" }] }""", "$.lexicon[0]" },
     };
@@ -49,6 +53,7 @@ public sealed class VoiceCatalogTests
         { """{ "version": 1, "engine": "x", "casts": { "x": CAST }, "people": [{ "name": "A", "voice": ["x:1", "x:2"] }] }""", "$.people[0].voice[1]" },
         { """{ "version": 1, "version": 1, "engine": "x", "casts": { "x": CAST } }""", "$" },
         { """{ "version": 1 "engine": "x" }""", "$" },
+        { """{ "version": 1, "casts": { "flite": CAST, "offline": CAST } }""", "$.casts.offline" },
         { "\uFFFF", "$" },
         { "", "$" },
     };
@@ -88,7 +93,7 @@ public sealed class VoiceCatalogTests
     {
         var file = VoiceCatalog.Parse(File.ReadAllText(Path.Combine(Root(), "voices.json")), "voices.json");
 
-        Assert.Equal("flite", file.DefaultEngine);
+        Assert.Equal((null, "flite"), (file.PinnedEngine, file.DefaultEngine));
         Assert.Equal("azure espeak flite stub", string.Join(' ', file.Casts.Keys.Order(StringComparer.Ordinal)));
         Assert.All(file.Casts, c => Assert.Equal(c.Value.Voices, VoiceCatalog.Default.Casts[c.Key].Voices));
         Assert.All(file.Casts.Values, c =>
@@ -139,6 +144,35 @@ public sealed class VoiceCatalogTests
         Assert.Equal((-18, -2), (catalog.Loudness.IntegratedLufs, catalog.Loudness.MaxTruePeakDbtp));
         Assert.Equal(new Pronunciation("NRV", "N R V", null), catalog.Lexicon[0]);
         Assert.Equal(new Pronunciation("Velmar", null, "ˈvɛlmɑːr"), catalog.Lexicon[1]);
+    }
+
+    [Fact]
+    public void A_file_that_only_gives_a_price_has_the_built_in_casts()
+    {
+        var catalog = VoiceCatalog.Parse("""{ "version": 1, "prices": { "currency": "EUR", "perMillion": { "azure": 14.5, "azure:en-US-Ava:DragonHDLatestNeural": 28 } } }""", "voices.json");
+
+        Assert.Null(catalog.PinnedEngine);
+        Assert.Equal(VoiceCatalog.Default.Casts, catalog.Casts);
+        Assert.Equal("EUR", catalog.Prices.Currency);
+        Assert.Equal(14.5m, catalog.Prices.Of(new VoiceId("azure", "en-GB-SoniaNeural")));
+        Assert.Equal(28m, catalog.Prices.Of(new VoiceId("azure", "en-US-Ava:DragonHDLatestNeural")));
+        Assert.Null(catalog.Prices.Of(new VoiceId("flite", "rms")));
+    }
+
+    [Theory]
+    [InlineData("""{ "version": 1, "casts": { "x": CAST } }""", "x")]
+    [InlineData("""{ "version": 1, "engine": "auto", "casts": { "x": CAST } }""", null)]
+    [InlineData("""{ "version": 1, "casts": { "x": CAST, "y": CAST } }""", null)]
+    [InlineData("""{ "version": 1, "engine": "offline" }""", "flite")]
+    [InlineData("""{ "version": 1, "engine": "offline", "casts": { "offline": CAST } }""", "flite")]
+    public void An_engine_is_pinned_where_the_file_names_it_or_leaves_no_choice(string json, string? pinned) =>
+        Assert.Equal(pinned, VoiceCatalog.Parse(Fill(json), "voices.json").PinnedEngine);
+
+    [Fact]
+    public void Offline_is_another_name_of_the_offline_engine()
+    {
+        Assert.True(VoiceId.TryParse("offline:slt@0.9", out var voice));
+        Assert.Equal(new VoiceId("flite", "slt@0.9"), voice);
     }
 
     [Fact]

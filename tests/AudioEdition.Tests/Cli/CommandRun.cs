@@ -20,6 +20,9 @@ internal sealed class CommandRun : IDisposable
 
     public byte[] StandardInput { get; set; } = [];
 
+    /// <summary>True to have somebody sit at a terminal who can be asked; their answers are <see cref="StandardInput"/>.</summary>
+    public bool IsTerminal { get; set; }
+
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Task<int> RunAsync(params string[] args) => RunAsync(TestContext.Current.CancellationToken, args);
@@ -35,7 +38,7 @@ internal sealed class CommandRun : IDisposable
             ["XDG_DATA_HOME"] = Folder.Combine("data"),
         };
         var console = new CommandConsole(
-            _output, _error, () => new MemoryStream(StandardInput), environment.GetValueOrDefault, isOutputTerminal: false, isErrorTerminal: false)
+            _output, _error, () => new MemoryStream(StandardInput), environment.GetValueOrDefault, isOutputTerminal: false, isErrorTerminal: IsTerminal, isInputTerminal: IsTerminal)
         {
             Time = Time,
         };

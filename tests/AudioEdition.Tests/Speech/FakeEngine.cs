@@ -15,6 +15,11 @@ internal sealed class FakeEngine : ISpeechSynthesizer
     /// <summary>What happens to a request at a try, counted from 1: null lets the stub answer.</summary>
     public Func<SpeechRequest, int, float[]?> Answer { get; init; } = (_, _) => null;
 
+    /// <summary>What a request puts on the bill; nothing unless a test says so.</summary>
+    public Func<SpeechRequest, long> Bill { get; init; } = _ => 0;
+
+    public long BillableCharacters(SpeechRequest request) => Bill(request);
+
     public int MaxParallel { get; init; } = 8;
 
     public string Version { get; init; } = "1";

@@ -17,11 +17,17 @@ public static class PlanWriter
 
     /// <summary>Writes a plan.</summary>
     /// <param name="script">What is spoken, by whom, in which voice.</param>
+    /// <param name="cost">What it costs now, for somebody who asks before a build; null in an edition, whose files tell nothing of the moment. The reader passes over it.</param>
     /// <returns>JSON with Unix newlines; equal scripts give equal text.</returns>
-    public static string Write(SpokenScript script)
+    public static string Write(SpokenScript script, SpeechCost? cost = null)
     {
         ArgumentNullException.ThrowIfNull(script);
         var json = new JsonText().BeginObject().Property("version", Version);
+        if (cost is not null)
+        {
+            PlanCost.Write(json, cost);
+        }
+
         WriteArticle(json, script.Cast.Script.Article, script.Locale);
         WriteList(json, "people", script.Cast.Script.People, WritePerson);
         WriteList(json, "roles", script.Cast.Roles, WriteRole);

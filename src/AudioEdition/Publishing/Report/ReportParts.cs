@@ -54,10 +54,10 @@ public sealed record ReportProgramme(
     double? CueErrorMs = null);
 
 /// <summary>A price.</summary>
-/// <param name="Amount">In <paramref name="Currency"/>.</param>
-/// <param name="Currency">ISO 4217 code.</param>
-/// <param name="Characters">Characters that are charged.</param>
-public sealed record ReportCost(double Amount, string Currency, long Characters);
+/// <param name="Amount">In <paramref name="Currency"/>; null where a part of it is not known.</param>
+/// <param name="Currency">ISO 4217 code; null where no price is known.</param>
+/// <param name="Characters">Characters that are charged, by each service's own rule.</param>
+public sealed record ReportCost(double? Amount, string? Currency, long Characters);
 
 /// <summary>A file of an edition.</summary>
 /// <param name="Path">From the edition's folder, with forward slashes.</param>

@@ -32,6 +32,21 @@ internal sealed record PlainSpeechText(string Text, IReadOnlyList<int> Sources)
         }
     }
 
+    /// <summary>Code points of it, as services count characters.</summary>
+    public int CharacterCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in Text.EnumerateRunes())
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>Makes it.</summary>
     public static PlainSpeechText From(string spoken)
     {

@@ -102,6 +102,14 @@ public sealed class ElevenLabsSynthesizer : ISpeechSynthesizer
     }
 
     /// <inheritdoc/>
+    /// <remarks>The characters that are sent; what a character costs depends on the model and the plan.</remarks>
+    public long BillableCharacters(SpeechRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return PlainSpeechText.From(request.SpokenText).CharacterCount;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -114,6 +114,14 @@ public sealed class OpenAiSynthesizer : ISpeechSynthesizer
     }
 
     /// <inheritdoc/>
+    /// <remarks>At OpenAI the characters that are sent; its newer models charge by tokens, so that the user's price is an average. Servers of one's own ask nothing.</remarks>
+    public long BillableCharacters(SpeechRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsOpenAi ? PlainSpeechText.From(request.SpokenText).CharacterCount : 0;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
