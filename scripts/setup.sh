@@ -64,12 +64,17 @@ need_flite() {
 }
 
 # The speech services' own clients, that judge the emulator of these services in the slow tests.
-need_judges() {
-  local folder="$ROOT/tests/judges"
+need_judges() { need_npm_parts tests/judges "the speech services' own clients for the tests (once, 20 MB)"; }
+
+# Readers of others, that judge the pages and transcripts in the slow tests.
+need_readers() { need_npm_parts tests/readers "readers of pages and transcripts for the tests (once, 3 MB)"; }
+
+need_npm_parts() {
+  local folder="$ROOT/$1"
   # npm copies the lock file when it is done: another version of the one, another of the other.
   if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return 0; fi
   have npm || apt_install npm || return 1
-  say "audioedition: fetching the speech services' own clients for the tests (once, 20 MB)"
+  say "audioedition: fetching $2"
   npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
     say "audioedition: could not fetch them; check the network, then run ./test --all again"
     return 1
@@ -78,13 +83,6 @@ need_judges() {
 
 # The queue's database and a stand-in for an object store, for the slow tests of the newsroom. The server need not run: the tests start one of their own.
 need_newsroom() {
-  local folder="$ROOT/tests/newsroom"
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || apt_install postgresql-15
-  if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return 0; fi
-  have npm || apt_install npm || return 1
-  say "audioedition: fetching a stand-in for an object store for the tests (once, 20 MB)"
-  npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
-    say "audioedition: could not fetch it; check the network, then run ./test --all again"
-    return 1
-  }
+  need_npm_parts tests/newsroom "a stand-in for an object store for the tests (once, 14 MB)"
 }

@@ -73,7 +73,7 @@ internal static class CommandLine
     private static int CodeOf(AudioEditionException e) => e switch
     {
         AddressException { IsRefused: true } => ExitCode.Usage,
-        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
+        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException or Publishing.Cover.CoverException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,

@@ -15,6 +15,10 @@ internal sealed record UserFolders(string Cache, string Data)
 
     public string PageCache => Path.Combine(Cache, "pages");
 
+    public string VoiceLists => Path.Combine(Cache, "voices");
+
+    public string BatchJobs => Path.Combine(Cache, "batches");
+
     public string EngineCache => Path.Combine(Cache, "engines");
 
     public static UserFolders From(CommandConsole console)

@@ -23,6 +23,9 @@ public sealed record BuildOptions
     /// <summary>True to leave the programme out and write the quotations alone. Default false.</summary>
     public bool QuotationsOnly { get; init; }
 
+    /// <summary>The cover; null, the default, to draw one of headline, site and date.</summary>
+    public CoverImage? Cover { get; init; }
+
     /// <summary>What speech costs, for the report. Default: nothing is known.</summary>
     public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 

@@ -9,6 +9,12 @@ public static class TestWorker
 {
     public static async Task RunAsync(TestWorkerSettings settings, CancellationToken cancellationToken)
     {
+        if (settings.WriteOnly)
+        {
+            await StoreWriter.RunAsync(settings.Store, cancellationToken);
+            return;
+        }
+
         using var journal = new Journal(settings.Journal);
         await NewsroomWorker.RunAsync(
             new WorkerOptions

@@ -39,6 +39,9 @@ public sealed record TestWorkerSettings
 
     public double Burst { get; init; } = 1;
 
+    /// <summary>True to write to the store until it is killed, and nothing else.</summary>
+    public bool WriteOnly { get; init; }
+
     public string? HealthAddress { get; init; }
 
     public static TestWorkerSettings Read(string path) => JsonSerializer.Deserialize<TestWorkerSettings>(File.ReadAllText(path))!;

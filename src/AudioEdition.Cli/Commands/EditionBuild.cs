@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
 using Spectre.Console;
@@ -47,24 +48,35 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
-        var pipeline = new EditionPipeline(composition.CreateParts(engines));
+        var parts = composition.CreateParts(engines);
+        if (request.AzureBatch)
+        {
+            await FillByBatchAsync(planned.Plan, quotationsOnly, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
+        }
+
+        var pipeline = new EditionPipeline(parts);
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
-            OptionsOf(planned, request, folder, quotationsOnly),
+            OptionsOf(planned, request, folder, quotationsOnly, cover),
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
         if (!request.Quiet)
         {
             TellUnspokenPhonemes(console, result, engines);
+            foreach (var note in engines.ByName.Values.SelectMany(e => e.Notes))
+            {
+                console.ErrorAnsi.MarkupLine(Markup.Escape(note));
+            }
         }
 
         return result;
     }
 
     /// <summary>How the edition of a request is made.</summary>
-    public static BuildOptions OptionsOf(PlannedEdition planned, EditionRequest request, string folder, bool quotationsOnly) => new()
+    public static BuildOptions OptionsOf(PlannedEdition planned, EditionRequest request, string folder, bool quotationsOnly, CoverImage? cover) => new()
     {
         Folder = folder,
         Formats = request.Formats,
@@ -77,7 +89,27 @@ internal static class EditionBuild
         QuotationsOnly = quotationsOnly,
         Prices = planned.Voices.Prices,
         Inputs = planned.Inputs,
+        Cover = cover,
     };
+
+    private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (!parts.Engines.Values.Any(e => e is IBatchSynthesizer))
+        {
+            throw new UsageException("--azure-batch is for voices of Azure, and none speaks here: add --engine azure, or leave it out.");
+        }
+
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync("Ordering what is missing from Azure in batch jobs: this takes some minutes. Ctrl-C leaves them; the same command fetches them.");
+        }
+
+        var filled = await new EditionPipeline(parts).FillByBatchAsync(plan, folder, quotationsOnly, cancellationToken);
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{filled} utterances came by batch job."));
+        }
+    }
 
     /// <summary>Names the checks that failed.</summary>
     public static async Task TellFaultsAsync(CommandConsole console, string folder, EditionResult result)

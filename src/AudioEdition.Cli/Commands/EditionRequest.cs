@@ -24,6 +24,8 @@ internal sealed record EditionRequest
 
     public int? Jobs { get; init; }
 
+    public bool AzureBatch { get; init; }
+
     public bool DryRun { get; init; }
 
     public bool Json { get; init; }
@@ -35,6 +37,9 @@ internal sealed record EditionRequest
     public bool VoiceFragments { get; init; }
 
     public LoudnessTarget? Loudness { get; init; }
+
+    /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
+    public string? Cover { get; init; }
 
     /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
     public decimal? MaxCost { get; init; }
@@ -71,6 +76,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Locale);
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Cover);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Register);
@@ -79,6 +85,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.MaxCost);
         command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
+        command.Add(SharedOptions.AzureBatch);
         command.Add(SharedOptions.Quiet);
     }
 
@@ -120,12 +127,14 @@ internal sealed record EditionRequest
             Locale = locale,
             Formats = formats.Count > 0 ? formats : [ContainerFormat.M4b, ContainerFormat.Mp3],
             Jobs = jobs,
+            AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
             DryRun = parse.GetValue(SharedOptions.DryRun),
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            Cover = parse.GetValue(SharedOptions.Cover),
             MaxCost = maxCost,
             MaxCharacters = maxCharacters,
             Yes = parse.GetValue(SharedOptions.Yes),

@@ -71,6 +71,17 @@ internal static class SharedOptions
         HelpName = "n",
     };
 
+    public static Option<string?> Cover { get; } = new("--cover")
+    {
+        Description = "The cover: drawn (the default), lead for the article's own lead picture, or a picture's file.",
+        HelpName = "drawn|lead|file",
+    };
+
+    public static Option<bool> AzureBatch { get; } = new("--azure-batch")
+    {
+        Description = "Have Azure make what is missing in batch jobs: minutes later, without limits on requests. An interrupted run goes on with its jobs.",
+    };
+
     public static Option<bool> DryRun { get; } = new("--dry-run", "-n")
     {
         Description = "Show the plan and make nothing.",

@@ -51,6 +51,11 @@ internal static class SubmitCommand
             throw new UsageException("Nothing to submit: give articles, --feed or --folder.");
         }
 
+        if (request.AzureBatch)
+        {
+            throw new UsageException("--azure-batch is for build: workers ask for each unit when they need it.");
+        }
+
         var submitter = new ArticleSubmitter(
             StoreLocation.Open(store),
             await HangfireArticleQueue.OpenAsync(new NewsroomDatabase(database), cancellationToken: cancellationToken));
@@ -61,8 +66,10 @@ internal static class SubmitCommand
         {
             await foreach (var planned in reader.ReadAsync(input, cancellationToken))
             {
-                await using var engines = composition.CreateEngines(planned.Plan.Cast.Roles.Select(r => r.Voice.Engine));
-                var options = EditionBuild.OptionsOf(planned, request, folder: "edition", quotationsOnly: false);
+                await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, mayAsk: false, console, cancellationToken);
+                await using var engines = composition.CreateEngines(planned.Plan.Cast);
+                var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
+                var options = EditionBuild.OptionsOf(planned, request, folder: "edition", quotationsOnly: false, cover);
                 var (key, isNew) = await submitter.SubmitAsync(planned.Plan, options, engines.ByName, urgency, cancellationToken);
 
                 // Kept now and not when the edition is done: the next article of this very run must find the voices of this one.

@@ -3,6 +3,7 @@ using AudioEdition.Newsroom.Hosting;
 using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AudioEdition.Newsroom.OnHangfire;
 
@@ -14,7 +15,12 @@ internal static class HangfireDashboard
     public static async Task<WebApplication> CreateAsync(NewsroomDatabase database, DashboardSettings settings, CancellationToken cancellationToken)
     {
         var storage = await HangfireStorage.OpenAsync(database, new QueueOptions(), cancellationToken).ConfigureAwait(false);
-        var app = WebServer.Create(settings.Address, builder => builder.Services.AddHangfire(c => c.UseStorage(storage)));
+        var app = WebServer.Create(settings.Address, builder =>
+        {
+            // With it the pages' buttons take no orders from other sites.
+            builder.Services.AddAntiforgery();
+            builder.Services.AddHangfire(c => c.UseStorage(storage).UseLogProvider(new HangfireLog(TextWriter.Null)));
+        });
         app.UseHangfireDashboard(
             "/queue",
             new DashboardOptions

@@ -7,7 +7,8 @@ internal sealed class HangfireLog : ILogProvider
 {
     private readonly TextWriter _writer;
 
-    private HangfireLog(TextWriter writer) => _writer = TextWriter.Synchronized(writer);
+    /// <param name="writer">Gets the lines.</param>
+    public HangfireLog(TextWriter writer) => _writer = TextWriter.Synchronized(writer);
 
     /// <summary>Sends it to a writer, for the whole process.</summary>
     public static void WriteTo(TextWriter writer) => LogProvider.SetCurrentLogProvider(new HangfireLog(writer));

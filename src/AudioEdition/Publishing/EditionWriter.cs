@@ -26,6 +26,9 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
     /// <summary>What every container says; the page and the feed say it too.</summary>
     private const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
 
+    /// <summary>Longest title, name or series in a tag, in bytes of UTF-8.</summary>
+    private const int MaxTagBytes = 1000;
+
     /// <summary>Writes everything; <c>edition.json</c> last.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="encoded">Told the part of the files that is written, 0 to 1; null for nobody.</param>
@@ -104,6 +107,7 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             Script = edition.Plan,
             Programme = programme,
             Marks = edition.Marks,
+            Levels = edition.Levels,
             Sources = [.. sounds.Where(s => ReferenceEquals(s.Programme, programme)).Select(s => new PlayerFile(s.Path, s.Format.MediaType()))],
             Downloads =
             [
@@ -156,17 +160,20 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         DateOnly? date = article.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
         return new EditionTags
         {
-            Title = title,
-            Artist = article.Byline ?? article.Site,
-            Album = article.Site ?? "Audio edition",
+            Title = TagLine(title)!,
+            Artist = TagLine(article.Byline ?? article.Site),
+            Album = TagLine(article.Site) ?? "Audio edition",
             Date = date,
             Language = edition.Plan.Locale,
-            Comment = Disclosure,
+            Comment = article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : null,
             SyntheticVoiceDisclosure = Disclosure,
             Encoder = edition.Program,
-            Cover = CoverPainter.Paint(new CoverContent { Headline = title, Site = article.Site, Date = date }),
+            Cover = edition.Cover ?? CoverPainter.Paint(new CoverContent { Headline = title, Site = article.Site, Date = date }),
         };
     }
+
+    /// <summary>One line that a player can show: whatever an article calls its headline, no megabytes of it go into each file.</summary>
+    private static string? TagLine(string? text) => text is null ? null : ChapterTitles.OneLine(text, MaxTagBytes);
 
     private async Task<IReadOnlyList<ReportFile>> FilesAsync(CancellationToken cancellationToken)
     {

@@ -21,8 +21,14 @@ public sealed record FinishedEdition
     /// <summary>Word times of the engines in the main programme, a list for each unit; see <see cref="Transcripts.ProgrammeMarks"/>.</summary>
     public required IReadOnlyList<IReadOnlyList<SpeechMark>> Marks { get; init; }
 
+    /// <summary>How loud each unit is over time, see <see cref="Transcripts.UnitLevels"/>; null where nobody measured it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Levels { get; init; }
+
     /// <summary>Containers of both.</summary>
     public required IReadOnlyList<ContainerFormat> Formats { get; init; }
+
+    /// <summary>The cover; null to draw one.</summary>
+    public CoverImage? Cover { get; init; }
 
     /// <summary>The level that was asked for.</summary>
     public required LoudnessTarget Target { get; init; }

@@ -13,6 +13,7 @@ public sealed partial class UtteranceSynthesizer
     private readonly IReadOnlyDictionary<string, ISpeechSynthesizer> _engines;
     private readonly UtteranceCache _cache;
     private readonly UtteranceMaker _maker;
+    private readonly TimeProvider _time;
 
     /// <summary>Joins engines and cache. Both stay the caller's.</summary>
     /// <param name="engines">By name, as voices name them.</param>
@@ -24,7 +25,23 @@ public sealed partial class UtteranceSynthesizer
         ArgumentNullException.ThrowIfNull(cache);
         _engines = engines;
         _cache = cache;
-        _maker = new UtteranceMaker(cache, time ?? TimeProvider.System);
+        _time = time ?? TimeProvider.System;
+        _maker = new UtteranceMaker(cache, _time);
+    }
+
+    /// <summary>Has the engines that can make what the cache lacks by batch jobs; <see cref="SynthesizeAsync"/> then finds it there and asks for the rest one by one.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="folder">Where jobs under way are remembered, so that a call after an interruption goes on with them.</param>
+    /// <param name="progress">Told after each job; null for none.</param>
+    /// <param name="cancellationToken">Stops the call; the jobs go on at the service.</param>
+    /// <returns>How many utterances came that way.</returns>
+    /// <exception cref="SpeechSynthesisException">A job is refused, or its results cannot be fetched.</exception>
+    /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
+    public Task<int> FillByBatchAsync(SpokenScript script, string folder, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return new BatchPass(_cache, folder, _time).FillAsync([.. Order(script).Where(o => IsWanted(o.UnitIndex))], progress, cancellationToken);
     }
 
     /// <summary>Units that are spoken and counted; null for all. A unit that is left out is made when somebody reads it.</summary>
@@ -36,7 +53,8 @@ public sealed partial class UtteranceSynthesizer
     /// <param name="progress">Told after each unit; null for none.</param>
     /// <param name="cancellationToken">Stops the call; what was finished stays in the cache.</param>
     /// <exception cref="SpeechSynthesisException">
-    /// A unit could not be spoken, after three tries (five with a service) where another could help. It names the first such unit; units under way at that moment are finished and kept.
+    /// A unit could not be spoken, after three tries (five with a service) where another could help. It names the first such unit; units under way at that moment are finished and kept,
+    /// but not tried again where the failure is every unit's, as a refused key is.
     /// </exception>
     /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
     public async Task<SynthesisResult> SynthesizeAsync(
@@ -49,7 +67,7 @@ public sealed partial class UtteranceSynthesizer
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         var orders = Order(script);
         var wanted = Units is null ? orders : [.. orders.Where(o => IsWanted(o.UnitIndex))];
-        var run = new SynthesisRun(orders.Length, wanted.Length, progress);
+        using var run = new SynthesisRun(orders.Length, wanted.Length, progress);
         var places = orders.Where(o => o.Synthesizer is not null).Select(o => o.Synthesizer!).Distinct()
             .ToDictionary(s => s, s => new SemaphoreSlim(Math.Max(1, s.Capabilities.MaxParallel)));
         try
@@ -100,7 +118,7 @@ public sealed partial class UtteranceSynthesizer
         {
             if (!run.HasFailed)
             {
-                var made = await _maker.MakeAsync(group[0], cancellationToken).ConfigureAwait(false);
+                var made = await _maker.MakeAsync(group[0], cancellationToken, run.Stopped).ConfigureAwait(false);
                 run.Add(group, made.Clip.Duration, isNew: true);
             }
         }
@@ -155,8 +173,10 @@ public sealed partial class UtteranceSynthesizer
     {
         var unit = script.Units[unitIndex];
         var voice = unit.Cast.Voice;
-        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate)
+        var setting = script.Cast.SettingOf(voice);
+        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, setting.Rate)
         {
+            Style = setting.Style,
             Phonemes = synthesizer?.Capabilities.Phonemes == true ? unit.Spoken.Phonemes : [],
         };
     }

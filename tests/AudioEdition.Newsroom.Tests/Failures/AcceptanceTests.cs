@@ -6,6 +6,7 @@ using AudioEdition.Newsroom.Tests.Site;
 namespace AudioEdition.Newsroom.Tests.Failures;
 
 /// <summary>An article is taken in once, whole or not at all.</summary>
+[Collection(OneAtATime.Name)]
 [Trait("Category", "Slow")]
 public sealed class AcceptanceTests(PostgresServer server)
 {

@@ -3,6 +3,7 @@ using AudioEdition.Newsroom.Tests.Site;
 namespace AudioEdition.Newsroom.Tests.Failures;
 
 /// <summary>A worker that is asked to end.</summary>
+[Collection(OneAtATime.Name)]
 [Trait("Category", "Slow")]
 public sealed class DrainTests(PostgresServer server)
 {

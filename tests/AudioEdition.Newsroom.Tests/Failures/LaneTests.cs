@@ -4,6 +4,7 @@ using AudioEdition.Newsroom.Tests.Site;
 namespace AudioEdition.Newsroom.Tests.Failures;
 
 /// <summary>Lanes, tries, and articles that nobody can make.</summary>
+[Collection(OneAtATime.Name)]
 [Trait("Category", "Slow")]
 public sealed class LaneTests(PostgresServer server)
 {
@@ -49,8 +50,8 @@ public sealed class LaneTests(PostgresServer server)
         Assert.Equal(4, pauses.Count);
         for (var i = 0; i < pauses.Count; i++)
         {
-            // The plan, a quarter of jitter, and what the scheduler's round, the worker's and a busy machine add.
-            Assert.InRange(pauses[i], Math.Pow(2, i), (Math.Pow(2, i) * 1.25) + 4);
+            // The plan; less, since the storage keeps whole seconds; a quarter of jitter; and what the rounds of scheduler and worker and a busy machine add.
+            Assert.InRange(pauses[i], Math.Pow(2, i) - 0.7, (Math.Pow(2, i) * 1.25) + 4);
         }
 
         // Every time that it stood in a queue, it was its own.

@@ -5,6 +5,7 @@ using Npgsql;
 namespace AudioEdition.Newsroom.Tests.Failures;
 
 /// <summary>Workers and the database are killed, frozen and cut off; no article is lost, late or published twice.</summary>
+[Collection(OneAtATime.Name)]
 [Trait("Category", "Slow")]
 public sealed class LostWorkTests(PostgresServer server)
 {

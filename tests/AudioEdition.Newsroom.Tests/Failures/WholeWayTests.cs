@@ -8,6 +8,7 @@ using AudioEdition.Speech.Cache;
 namespace AudioEdition.Newsroom.Tests.Failures;
 
 /// <summary>From submission to the edition in the store.</summary>
+[Collection(OneAtATime.Name)]
 [Trait("Category", "Slow")]
 public sealed class WholeWayTests(PostgresServer server)
 {

@@ -56,7 +56,7 @@ internal sealed class TestSite : IDisposable
         for (var i = 0; i < sentences; i++)
         {
             // A paragraph each, since a unit never crosses one.
-            text.Append(CultureInfo.InvariantCulture, $"\nThe {name} ferry sailed along the coast for the {Ordinal(i)} time.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nThe {name} ferry sailed along the coast for the {InWords(i)} time.\n");
         }
 
         return EditionPipeline.Plan(ArticleReader.Read(name + ".txt", Encoding.UTF8.GetBytes(text.ToString())), new PlanOptions { Engine = "stub", Disclosure = false });
@@ -74,7 +74,7 @@ internal sealed class TestSite : IDisposable
         var keys = new List<ArticleKey>();
         for (var i = 0; i < count; i++)
         {
-            keys.Add(await SubmitAsync(Plan($"{prefix} {Ordinal(i)}", sentences), lane));
+            keys.Add(await SubmitAsync(Plan($"{prefix} {InWords(i)}", sentences), lane));
         }
 
         return keys;
@@ -184,7 +184,7 @@ internal sealed class TestSite : IDisposable
     }
 
     /// <summary>Numbers in words of their own, since a stub takes no digits and what is said must differ.</summary>
-    private static string Ordinal(int number)
+    public static string InWords(int number)
     {
         string[] digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
         return string.Join(' ', number.ToString(CultureInfo.InvariantCulture).Select(d => digits[d - '0']));

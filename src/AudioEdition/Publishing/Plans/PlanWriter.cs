@@ -34,7 +34,7 @@ public static class PlanWriter
         if (script.Cast.Settings.Count > 0)
         {
             WriteList(json, "voices", script.Cast.Settings, (j, s) =>
-                j.BeginObject(inline: true).Property("voice", s.Voice.ToString()).Property("rate", s.Rate, 3).Property("gainDb", s.GainDb, 3).EndObject());
+                j.BeginObject(inline: true).Property("voice", s.Voice.ToString()).Property("rate", s.Rate, 3).Property("gainDb", s.GainDb, 3).Optional("style", s.Style).EndObject());
         }
 
         WriteList(json, "chapters", script.Cast.Script.Chapters, WriteChapter);
@@ -109,7 +109,7 @@ public static class PlanWriter
 
     private static void WriteChapter(JsonText json, Chapter chapter)
     {
-        json.BeginObject().Property("title", chapter.Title).Name("units").BeginArray(inline: true);
+        json.BeginObject().Property("title", chapter.Title).Optional("section", chapter.Section).Name("units").BeginArray(inline: true);
         for (var i = 0; i < chapter.UnitCount; i++)
         {
             json.Value(chapter.FirstUnit + i);
