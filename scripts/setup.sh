@@ -63,8 +63,8 @@ need_flite() {
   }
 }
 
-# The speech services' own clients, that judge the emulator of these services in the slow tests.
-need_judges() { need_npm_parts tests/judges "the speech services' own clients for the tests (once, 20 MB)"; }
+# The speech services' own clients, that judge the emulator of these services in the slow tests; and a parser of feeds, that judges ours.
+need_judges() { need_npm_parts tests/judges "the speech services' own clients and a feed parser for the tests (once, 20 MB)"; }
 
 # Readers of others, that judge the pages and transcripts in the slow tests.
 need_readers() { need_npm_parts tests/readers "readers of pages and transcripts for the tests (once, 3 MB)"; }

@@ -1,5 +1,6 @@
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 
@@ -13,6 +14,9 @@ public sealed record BuildOptions
 
     /// <summary>Containers of the programme, at least one. Default M4B and MP3.</summary>
     public IReadOnlyList<ContainerFormat> Formats { get; init; } = [ContainerFormat.M4b, ContainerFormat.Mp3];
+
+    /// <summary>Books of the programme, which need MP3 or M4B among <see cref="Formats"/>. Default none.</summary>
+    public IReadOnlyList<BookFormat> Books { get; init; } = [];
 
     /// <summary>Utterances synthesized at once; range 1–256. Default: one a core. Changes the speed and nothing else.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;

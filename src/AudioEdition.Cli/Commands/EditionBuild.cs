@@ -80,6 +80,7 @@ internal static class EditionBuild
     {
         Folder = folder,
         Formats = request.Formats,
+        Books = request.Books,
         Jobs = request.Jobs ?? Environment.ProcessorCount,
         Mastering = new MasteringOptions
         {

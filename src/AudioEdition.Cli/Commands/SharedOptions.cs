@@ -43,7 +43,7 @@ internal static class SharedOptions
 
     public static Option<string[]> Formats { get; } = new("--format")
     {
-        Description = "m4b, mp3, opus, flac or wav; several by comma. Default: m4b,mp3.",
+        Description = "m4b, mp3, opus, flac or wav; epub (read along) or lpf (W3C audiobook) beside them; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "names",
     };
@@ -100,6 +100,24 @@ internal static class SharedOptions
     public static Option<bool> NoDisclosure { get; } = new("--no-disclosure")
     {
         Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
+    };
+
+    public static Option<string?> Disclosure { get; } = new("--disclosure")
+    {
+        Description = "Words of that line. As in --intro, {title}, {site}, {byline}, {date} and {day} are filled in.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Intro { get; } = new("--intro")
+    {
+        Description = "Words before the headline: \"[From {site}[, {date}].]\"; a part in brackets is left out where its facts are not known. Default: the catalogue's, else none.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Outro { get; } = new("--outro")
+    {
+        Description = "Words after everything else. Default: the catalogue's, else none.",
+        HelpName = "text",
     };
 
     public static Option<string?> Lexicon { get; } = new("--lexicon")

@@ -1,5 +1,6 @@
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
@@ -26,6 +27,9 @@ public sealed record FinishedEdition
 
     /// <summary>Containers of both.</summary>
     public required IReadOnlyList<ContainerFormat> Formats { get; init; }
+
+    /// <summary>Books of the main programme; they hold its MP3 or M4B. Default none.</summary>
+    public IReadOnlyList<BookFormat> Books { get; init; } = [];
 
     /// <summary>The cover; null to draw one.</summary>
     public CoverImage? Cover { get; init; }

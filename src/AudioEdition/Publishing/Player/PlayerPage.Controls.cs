@@ -73,36 +73,5 @@ public static partial class PlayerPage
     }
 
     /// <summary>The article and its sound for search engines and for those who ask whether a voice is synthetic (schema.org, IPTC).</summary>
-    private static string StructuredData(PlayerContent content)
-    {
-        var article = content.Script.Cast.Script.Article;
-        var programme = content.Programme;
-        var json = new JsonText().BeginObject()
-            .Property("@context", "https://schema.org")
-            .Property("@type", "NewsArticle")
-            .Property("headline", Title(article))
-            .Property("inLanguage", article.Language)
-            .Optional("datePublished", article.Published?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))
-            .Optional("url", article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : null);
-        if (article.Byline is { } byline)
-        {
-            json.Name("author").BeginObject(inline: true).Property("@type", "Person").Property("name", byline).EndObject();
-        }
-
-        if (article.Site is { } site)
-        {
-            json.Name("publisher").BeginObject(inline: true).Property("@type", "Organization").Property("name", site).EndObject();
-        }
-
-        json.Name("audio").BeginObject()
-            .Property("@type", "AudioObject")
-            .Property("contentUrl", content.Sources[0].Path)
-            .Property("encodingFormat", content.Sources[0].MediaType)
-            .Property("duration", string.Create(CultureInfo.InvariantCulture, $"PT{programme.Format.TimeOf(programme.FrameCount).TotalSeconds:0.###}S"))
-            .Property("digitalSourceType", content.DigitalSourceType.AbsoluteUri)
-            .EndObject();
-        return Inert(json.EndObject().ToString());
-    }
-
     private static string Inert(string json) => json.Replace("<", "\\u003C", StringComparison.Ordinal).TrimEnd('\n');
 }

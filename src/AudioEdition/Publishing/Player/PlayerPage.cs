@@ -73,7 +73,7 @@ public static partial class PlayerPage
         html.Append(Icon);
         html.Append(CultureInfo.InvariantCulture, $"<title>{Text(Title(content.Script.Cast.Script.Article))}</title>\n");
         html.Append("<style>").Append(Style).Append("</style>\n");
-        html.Append("<script type=\"application/ld+json\">").Append(StructuredData(content)).Append("</script>\n</head>\n");
+        html.Append("<script type=\"application/ld+json\">").Append(ArticleJsonLd.Write(content)).Append("</script>\n</head>\n");
     }
 
     private static void WriteMasthead(StringBuilder html, PlayerContent content, PlayerSpeakers speakers, PlayerMasthead masthead)
