@@ -3,6 +3,7 @@ using AudioEdition.Articles;
 using AudioEdition.Articles.Addresses;
 using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
+using AudioEdition.Publishing.Feeds;
 using AudioEdition.Publishing.Plans;
 
 namespace AudioEdition.Cli;
@@ -23,6 +24,8 @@ internal static class CommandLine
             PlanCommand.Create(console),
             QuotesCommand.Create(console),
             WatchCommand.Create(console),
+            FeedCommand.Create(console),
+            ServeCommand.Create(console),
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),
@@ -72,7 +75,8 @@ internal static class CommandLine
     private static int CodeOf(AudioEditionException e) => e switch
     {
         AddressException { IsRefused: true } => ExitCode.Usage,
-        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
+        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
+            or PodcastSettingsException or Publishing.Cover.CoverException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,
