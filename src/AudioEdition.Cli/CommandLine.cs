@@ -32,6 +32,7 @@ internal static class CommandLine
             CacheCommand.Create(console),
             DoctorCommand.Create(console),
         };
+        NewsroomCommands.AddTo(root, args, console);
 
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0)

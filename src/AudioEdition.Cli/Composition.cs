@@ -58,12 +58,7 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
         var engines = new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            if (!EngineNames.Contains(name, StringComparer.Ordinal))
-            {
-                throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
-            }
-
-            engines.Add(name, _warm.TryGetValue(name, out var warm) ? warm : EngineCatalog.Create(name, EngineOptions));
+            engines.Add(name, _warm.TryGetValue(name, out var warm) ? warm : CreateEngine(name));
         }
 
         return new EngineSet(engines, _warm.Values);
@@ -98,6 +93,12 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
             await engine.DisposeAsync();
         }
     }
+
+    /// <summary>Makes one engine, to be disposed of by the caller.</summary>
+    /// <exception cref="UsageException">There is no engine of that name.</exception>
+    public ISpeechSynthesizer CreateEngine(string name) => EngineNames.Contains(name, StringComparer.Ordinal)
+        ? EngineCatalog.Create(name, EngineOptions)
+        : throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
 
     /// <summary>Every engine that a voice may name.</summary>
     public IReadOnlyList<string> EngineNames => EngineCatalog.NamesWith(EngineOptions);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
@@ -62,22 +63,7 @@ internal static class EditionBuild
         var pipeline = new EditionPipeline(parts);
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
-            new BuildOptions
-            {
-                Folder = folder,
-                Formats = request.Formats,
-                Books = request.Books,
-                Jobs = request.Jobs ?? Environment.ProcessorCount,
-                Mastering = new MasteringOptions
-                {
-                    Pauses = planned.Voices.Pauses,
-                    Loudness = request.Loudness ?? planned.Voices.Loudness,
-                },
-                QuotationsOnly = quotationsOnly,
-                Prices = planned.Voices.Prices,
-                Inputs = planned.Inputs,
-                Cover = cover,
-            },
+            OptionsOf(planned, request, folder, quotationsOnly, cover),
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
@@ -93,6 +79,24 @@ internal static class EditionBuild
 
         return result;
     }
+
+    /// <summary>How the edition of a request is made.</summary>
+    public static BuildOptions OptionsOf(PlannedEdition planned, EditionRequest request, string folder, bool quotationsOnly, CoverImage? cover) => new()
+    {
+        Folder = folder,
+        Formats = request.Formats,
+        Books = request.Books,
+        Jobs = request.Jobs ?? Environment.ProcessorCount,
+        Mastering = new MasteringOptions
+        {
+            Pauses = planned.Voices.Pauses,
+            Loudness = request.Loudness ?? planned.Voices.Loudness,
+        },
+        QuotationsOnly = quotationsOnly,
+        Prices = planned.Voices.Prices,
+        Inputs = planned.Inputs,
+        Cover = cover,
+    };
 
     private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
     {

@@ -112,12 +112,7 @@ internal sealed record EditionRequest
             throw new UsageException("--newest takes a number from 1 to 1000.");
         }
 
-        var locale = parse.GetValue(SharedOptions.Locale);
-        if (locale is not (null or "en-GB" or "en-US"))
-        {
-            throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
-        }
-
+        var locale = SharedOptions.LocaleOf(parse);
         var (maxCost, maxCharacters) = (parse.GetValue(SharedOptions.MaxCost), parse.GetValue(SharedOptions.MaxCharacters));
         if (maxCost < 0 || maxCharacters < 0)
         {

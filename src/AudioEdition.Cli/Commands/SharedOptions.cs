@@ -155,4 +155,12 @@ internal static class SharedOptions
         option.AcceptOnlyFromAmong("voiced", "narrated");
         return option;
     }
+
+    /// <summary>The English that was asked for; null where none was.</summary>
+    /// <exception cref="UsageException">It is neither of the two that are known.</exception>
+    public static string? LocaleOf(ParseResult parse)
+    {
+        var locale = parse.GetValue(Locale);
+        return locale is null or "en-GB" or "en-US" ? locale : throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
+    }
 }

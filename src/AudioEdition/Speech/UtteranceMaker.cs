@@ -55,7 +55,9 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
         };
     }
 
-    private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)
+    /// <summary>Asks an engine once and joins its answer.</summary>
+    /// <exception cref="SpeechSynthesisException">The engine failed, or has no such voice.</exception>
+    public static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)
     {
         var voice = await synthesizer.FindVoiceAsync(request.VoiceName, cancellationToken).ConfigureAwait(false)
             ?? throw new SpeechSynthesisException(synthesizer.Engine, request.VoiceName, $"The engine {synthesizer.Engine} has no voice \"{request.VoiceName}\".");

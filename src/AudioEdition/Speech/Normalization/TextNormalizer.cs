@@ -42,7 +42,7 @@ public sealed class TextNormalizer
     {
         options ??= new NormalizationOptions();
         _british = options.Locale.StartsWith("en-GB", StringComparison.OrdinalIgnoreCase);
-        _lexicon = options.Lexicon.MatcherFor(options.Engine, options.Voice);
+        _lexicon = options.Lexicon.MatcherFor(options.Engine, options.Voice, _british ? "en-GB" : "en-US");
     }
 
     /// <summary>Reads a text.</summary>
