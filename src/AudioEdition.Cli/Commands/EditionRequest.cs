@@ -51,6 +51,17 @@ internal sealed record EditionRequest
 
     public bool AllowPrivate { get; init; }
 
+    /// <summary>Names of the options that <see cref="AddTo"/> adds.</summary>
+    public static IEnumerable<string> OptionNames
+    {
+        get
+        {
+            var command = new Command("any");
+            AddTo(command);
+            return command.Options.Select(o => o.Name);
+        }
+    }
+
     /// <summary>Adds the options that <see cref="From"/> reads.</summary>
     public static void AddTo(Command command)
     {
@@ -103,12 +114,6 @@ internal sealed record EditionRequest
             throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
         }
 
-        var (maxCost, maxCharacters) = (parse.GetValue(SharedOptions.MaxCost), parse.GetValue(SharedOptions.MaxCharacters));
-        if (maxCost < 0 || maxCharacters < 0)
-        {
-            throw new UsageException("--max-cost and --max-characters take a number from 0.");
-        }
-
         var formats = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
         return new EditionRequest
         {
@@ -126,8 +131,8 @@ internal sealed record EditionRequest
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
-            MaxCost = maxCost,
-            MaxCharacters = maxCharacters,
+            MaxCost = parse.GetValue(SharedOptions.MaxCost),
+            MaxCharacters = parse.GetValue(SharedOptions.MaxCharacters),
             Yes = parse.GetValue(SharedOptions.Yes),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),

@@ -18,7 +18,7 @@ internal static class SayCommand
         var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the narrator of a build.", HelpName = "voice" };
         var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
         {
-            text, explain, voice, SharedOptions.Output, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
+            text, explain, voice, SharedOptions.Sound, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -26,7 +26,7 @@ internal static class SayCommand
             var catalog = Composition.LoadVoices(parse.GetValue(SharedOptions.Voices));
             var id = await VoiceOfAsync(parse.GetValue(voice), catalog, composition, cancellationToken);
             var spoken = Normalize(parse.GetValue(text)!, parse.GetValue(SharedOptions.Locale), parse.GetValue(SharedOptions.Lexicon), id);
-            if (parse.GetValue(SharedOptions.Output) is { } path)
+            if (parse.GetValue(SharedOptions.Sound) is { } path)
             {
                 await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, composition, cancellationToken);
                 await console.Output.WriteLineAsync(path);
