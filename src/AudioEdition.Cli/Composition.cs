@@ -176,7 +176,7 @@ internal sealed class Composition(CommandConsole console)
     private EngineOptions EngineOptions => field ??= new EngineOptions
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
-        Azure = AzureOptions.FromEnvironment(console.Environment),
+        Azure = AzureOptions.FromEnvironment(console.Environment) with { CacheFolder = Folders.VoiceLists },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)

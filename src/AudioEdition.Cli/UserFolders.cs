@@ -15,6 +15,8 @@ internal sealed record UserFolders(string Cache, string Data)
 
     public string PageCache => Path.Combine(Cache, "pages");
 
+    public string VoiceLists => Path.Combine(Cache, "voices");
+
     public string EngineCache => Path.Combine(Cache, "engines");
 
     public static UserFolders From(CommandConsole console)

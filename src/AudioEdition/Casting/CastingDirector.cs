@@ -62,7 +62,7 @@ public static class CastingDirector
 
     private static VoiceSetting[] SettingsOf(VoiceCatalog catalog) =>
         [.. catalog.Casts.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value.Voices).Select(v => v.Id).Distinct()
-            .Select(catalog.VoiceOf).Where(v => v.Rate != 1 || v.GainDb != 0).Select(v => new VoiceSetting(v.Id, v.Rate, v.GainDb))];
+            .Select(catalog.VoiceOf).Where(v => v.Rate != 1 || v.GainDb != 0 || v.Style is not null).Select(v => new VoiceSetting(v.Id, v.Rate, v.GainDb) { Style = v.Style })];
 
     /// <summary>The people whose voices are heard, in order of appearance.</summary>
     private static List<Person> QuotedPeople(Script script)

@@ -17,4 +17,7 @@ public sealed record CatalogVoice(VoiceId Id)
 
     /// <summary>Speaking rate, 1 is the engine's own. Default 1; range 0.5–2.</summary>
     public double Rate { get; init; } = 1;
+
+    /// <summary>A speaking style that the voice has (<c>newscast</c>); null (default) for its own.</summary>
+    public string? Style { get; init; }
 }

@@ -61,13 +61,14 @@ internal static partial class VoiceCatalogReader
             return new CatalogVoice(ReadVoiceId(node));
         }
 
-        node.RequireObject("voice", "gender", "locale", "gainDb", "rate");
+        node.RequireObject("voice", "gender", "locale", "gainDb", "rate", "style");
         return new CatalogVoice(ReadVoiceId(node.Get("voice")))
         {
             Gender = ReadGender(node.Find("gender")),
             Locale = node.Find("locale") is { } locale ? ReadLocale(locale) : null,
             GainDb = node.Find("gainDb")?.Number(-20, 20) ?? 0,
             Rate = node.Find("rate")?.Number(0.5, 2) ?? 1,
+            Style = node.Find("style") is { } style ? ReadStyle(style) : null,
         };
     }
 
@@ -83,6 +84,12 @@ internal static partial class VoiceCatalogReader
     {
         var locale = node.Text();
         return LocaleFit.IsTag(locale) ? locale : throw node.Fault($"“{locale}” is no language tag; write one like en, en-GB or en-US.");
+    }
+
+    private static string ReadStyle(JsonNodeReader node)
+    {
+        var style = node.Text();
+        return style.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? style : throw node.Fault($"“{style}” is no style; write a name of one, as newscast.");
     }
 
     private static Gender? ReadGender(JsonNodeReader? node) => node?.Text() switch

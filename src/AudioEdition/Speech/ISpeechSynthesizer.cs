@@ -34,6 +34,9 @@ public interface ISpeechSynthesizer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the call.</param>
     Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>What was done otherwise than asked for so far, one sentence each, for the user: a style that a voice does not have, a pronunciation that was not taken. Default none.</summary>
+    IReadOnlyList<string> Notes => [];
+
     /// <summary>How many characters a request puts on the service's bill. Default 0, for an engine that costs nothing by the character.</summary>
     /// <param name="request">What would be said.</param>
     /// <returns>Characters by the service's own rule.</returns>

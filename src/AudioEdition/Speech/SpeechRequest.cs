@@ -13,4 +13,7 @@ public sealed record SpeechRequest(string VoiceName, string SpokenText, string L
     /// Runs of <see cref="SpokenText"/> whose pronunciation is given, in order, not overlapping. An engine without <see cref="SpeechCapabilities.Phonemes"/> says them as they are spelled.
     /// </summary>
     public IReadOnlyList<SpokenPhonemes> Phonemes { get; init; } = [];
+
+    /// <summary>A speaking style of the voice (<c>newscast</c>); null for its own. A voice without it, and an engine without styles, passes it over.</summary>
+    public string? Style { get; init; }
 }

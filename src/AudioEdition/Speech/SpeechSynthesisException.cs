@@ -26,6 +26,9 @@ public sealed class SpeechSynthesisException : AudioEditionException
     /// <summary>True where another try may help.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>True where every other request would fail the same way, as with a refused key.</summary>
+    public bool StopsRun { get; init; }
+
     /// <summary>How long the service asks to be left alone before another try; null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

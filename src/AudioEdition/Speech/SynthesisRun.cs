@@ -4,9 +4,10 @@ namespace AudioEdition.Speech;
 /// <param name="unitCount">Units of the script.</param>
 /// <param name="total">Those that are to be spoken.</param>
 /// <param name="progress">Told after each; null for nobody.</param>
-internal sealed class SynthesisRun(int unitCount, int total, IProgress<SynthesisProgress>? progress)
+internal sealed class SynthesisRun(int unitCount, int total, IProgress<SynthesisProgress>? progress) : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly TimeSpan[] _durations = new TimeSpan[unitCount];
     private readonly SortedDictionary<int, SpeechSynthesisException> _failures = [];
     private int _done;
@@ -16,6 +17,11 @@ internal sealed class SynthesisRun(int unitCount, int total, IProgress<Synthesis
     private volatile bool _hasFailed;
 
     public bool HasFailed => _hasFailed;
+
+    /// <summary>Falls when no other try of any unit can help.</summary>
+    public CancellationToken Stopped => _stop.Token;
+
+    public void Dispose() => _stop.Dispose();
 
     public void Add(UtteranceOrder[] group, TimeSpan duration, bool isNew)
     {
@@ -42,6 +48,11 @@ internal sealed class SynthesisRun(int unitCount, int total, IProgress<Synthesis
         {
             _failures[unitIndex] = failure;
             _hasFailed = true;
+        }
+
+        if (failure.StopsRun)
+        {
+            _stop.Cancel();
         }
     }
 

@@ -18,9 +18,12 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     /// <summary>Who asks for more is not waited for: the message tells the time, and what is finished stays.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <param name="order">The utterance.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="stopped">Falls when no other try can help; what is under way is finished all the same, since it may be paid for.</param>
     /// <exception cref="SpeechSynthesisException">The engine failed for good; the message names the unit.</exception>
     /// <exception cref="UtteranceCacheException">The result cannot be kept.</exception>
-    public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken)
+    public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken, CancellationToken stopped = default)
     {
         var synthesizer = order.Synthesizer ?? throw new ArgumentException("A unit without words has nothing to be made.", nameof(order));
         var tries = synthesizer.Capabilities.Offline ? MaxTries : MaxServiceTries;
@@ -49,7 +52,15 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
             }
 
             var delay = FirstDelay * Math.Pow(2, attempt - 1);
-            await Task.Delay(failure.RetryAfter > delay ? failure.RetryAfter.Value : delay, time, cancellationToken).ConfigureAwait(false);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
+            try
+            {
+                await Task.Delay(failure.RetryAfter > delay ? failure.RetryAfter.Value : delay, time, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw Named(failure, order, attempt);
+            }
         }
     }
 
@@ -57,7 +68,7 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     {
         var after = tries > 1 ? string.Create(CultureInfo.InvariantCulture, $" after {tries} tries") : "";
         var message = $"{order.Summary} could not be spoken by {failure.Engine}:{order.Request.VoiceName}{after}: {failure.Message}";
-        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex, RetryAfter = failure.RetryAfter };
+        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex, RetryAfter = failure.RetryAfter, StopsRun = failure.StopsRun };
     }
 
     private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)

@@ -36,7 +36,8 @@ public sealed partial class UtteranceSynthesizer
     /// <param name="progress">Told after each unit; null for none.</param>
     /// <param name="cancellationToken">Stops the call; what was finished stays in the cache.</param>
     /// <exception cref="SpeechSynthesisException">
-    /// A unit could not be spoken, after three tries (five with a service) where another could help. It names the first such unit; units under way at that moment are finished and kept.
+    /// A unit could not be spoken, after three tries (five with a service) where another could help. It names the first such unit; units under way at that moment are finished and kept,
+    /// but not tried again where the failure is every unit's, as a refused key is.
     /// </exception>
     /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
     public async Task<SynthesisResult> SynthesizeAsync(
@@ -49,7 +50,7 @@ public sealed partial class UtteranceSynthesizer
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         var orders = Order(script);
         var wanted = Units is null ? orders : [.. orders.Where(o => IsWanted(o.UnitIndex))];
-        var run = new SynthesisRun(orders.Length, wanted.Length, progress);
+        using var run = new SynthesisRun(orders.Length, wanted.Length, progress);
         var places = orders.Where(o => o.Synthesizer is not null).Select(o => o.Synthesizer!).Distinct()
             .ToDictionary(s => s, s => new SemaphoreSlim(Math.Max(1, s.Capabilities.MaxParallel)));
         try
@@ -100,7 +101,7 @@ public sealed partial class UtteranceSynthesizer
         {
             if (!run.HasFailed)
             {
-                var made = await _maker.MakeAsync(group[0], cancellationToken).ConfigureAwait(false);
+                var made = await _maker.MakeAsync(group[0], cancellationToken, run.Stopped).ConfigureAwait(false);
                 run.Add(group, made.Clip.Duration, isNew: true);
             }
         }
@@ -155,8 +156,10 @@ public sealed partial class UtteranceSynthesizer
     {
         var unit = script.Units[unitIndex];
         var voice = unit.Cast.Voice;
-        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, script.Cast.SettingOf(voice).Rate)
+        var setting = script.Cast.SettingOf(voice);
+        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, setting.Rate)
         {
+            Style = setting.Style,
             Phonemes = synthesizer?.Capabilities.Phonemes == true ? unit.Spoken.Phonemes : [],
         };
     }

@@ -73,7 +73,7 @@ public static partial class PlanReader
                 throw node["voice"].Fault("stands twice");
             }
 
-            settings.Add(new VoiceSetting(voice, node.Find("rate")?.Number(0.5, 2) ?? 1, node.Find("gainDb")?.Number(-20, 20) ?? 0));
+            settings.Add(new VoiceSetting(voice, node.Find("rate")?.Number(0.5, 2) ?? 1, node.Find("gainDb")?.Number(-20, 20) ?? 0) { Style = node.Find("style")?.Text() });
         }
 
         return [.. settings];

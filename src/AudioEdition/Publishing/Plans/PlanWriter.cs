@@ -34,7 +34,7 @@ public static class PlanWriter
         if (script.Cast.Settings.Count > 0)
         {
             WriteList(json, "voices", script.Cast.Settings, (j, s) =>
-                j.BeginObject(inline: true).Property("voice", s.Voice.ToString()).Property("rate", s.Rate, 3).Property("gainDb", s.GainDb, 3).EndObject());
+                j.BeginObject(inline: true).Property("voice", s.Voice.ToString()).Property("rate", s.Rate, 3).Property("gainDb", s.GainDb, 3).Optional("style", s.Style).EndObject());
         }
 
         WriteList(json, "chapters", script.Cast.Script.Chapters, WriteChapter);

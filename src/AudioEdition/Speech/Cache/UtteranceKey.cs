@@ -22,6 +22,11 @@ public readonly record struct UtteranceKey(string Hex)
         List<string> parts =
             [FormatVersion, engine, engineVersion, request.VoiceName, request.Rate.ToString("R", CultureInfo.InvariantCulture), request.Locale, request.SpokenText];
 
+        if (request.Style is { } style)
+        {
+            parts.AddRange(["style", style]);
+        }
+
         // Nothing is added where there is no pronunciation, so that keys of before stay.
         foreach (var (span, ipa) in request.Phonemes)
         {

@@ -14,6 +14,9 @@ namespace AudioEdition.Speech.Engines.Web;
 /// </remarks>
 internal sealed class WebService : IDisposable
 {
+    /// <summary>Who we are: name alone, since services want no more.</summary>
+    public const string UserAgent = "AudioEdition";
+
     private const int MaxComplaint = 300;
 
     private readonly WebServiceOptions _options;
@@ -33,34 +36,47 @@ internal sealed class WebService : IDisposable
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>The service's name in messages.</summary>
+    public string Name => _options.Service;
+
+    /// <summary>What a WebSocket is opened by, so that it keeps to the same rules.</summary>
+    public HttpMessageInvoker Invoker => _http;
+
     /// <summary>Sends and reads.</summary>
     /// <param name="make">The request, made anew for each call.</param>
     /// <param name="voice">For messages.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="timeout">Longest time of the call; null for the service's.</param>
     /// <exception cref="SpeechSynthesisException">There is no sound answer; says whether another try may help.</exception>
-    public async Task<WebAnswer> AskAsync(Func<HttpRequestMessage> make, string? voice, CancellationToken cancellationToken)
+    public async Task<WebAnswer> AskAsync(Func<HttpRequestMessage> make, string? voice, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
-        using var limit = new CancellationTokenSource(_options.CallTimeout, _options.Time);
+        var longest = timeout ?? _options.CallTimeout;
+        using var limit = new CancellationTokenSource(longest, _options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             using var request = make();
-            request.Headers.UserAgent.ParseAdd("AudioEdition");
+            request.Headers.UserAgent.ParseAdd(UserAgent);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, voice, either.Token).ConfigureAwait(false);
-            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response));
+            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response.Headers.RetryAfter, response.Headers.Date));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} gave no whole answer within {_options.CallTimeout.TotalSeconds:0} s."), isTransient: true, e);
+            throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} gave no whole answer within {longest.TotalSeconds:0} s."), isTransient: true, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            var why = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }
-                ? "cannot be reached"
-                : "broke the answer off";
-            throw Failure(voice, $"{_options.Service} at {_options.Address.Authority} {why} ({Clean(e.Message)}).", isTransient: true);
+            throw Unreachable(voice, e);
         }
+    }
+
+    /// <summary>The failure of a connection.</summary>
+    public SpeechSynthesisException Unreachable(string? voice, Exception cause)
+    {
+        var error = (cause as HttpRequestException ?? cause.InnerException as HttpRequestException)?.HttpRequestError;
+        var why = error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError ? "cannot be reached" : "broke the answer off";
+        return Failure(voice, $"{_options.Service} at {_options.Address.Authority} {why} ({Clean(cause.Message)}).", isTransient: true);
     }
 
     /// <summary>The failure that an answer without success is.</summary>
@@ -72,13 +88,27 @@ internal sealed class WebService : IDisposable
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ($"{_options.Service} refuses the key: {_options.KeyAdvice}", false),
             HttpStatusCode.PaymentRequired => ($"{_options.Service} wants payment: look at the account's credit.", false),
             HttpStatusCode.NotFound => ($"{_options.Service} knows no such voice, model or route: {Complaint(answer)}", false),
-            HttpStatusCode.TooManyRequests => ($"{_options.Service} has too many requests of this account at once.{wait} Use fewer with --jobs.", true),
+            HttpStatusCode.TooManyRequests => ($"{_options.Service} has too many requests of this account at once.{wait} {_options.BusyAdvice}", true),
             HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict => ($"{_options.Service} took too long.{wait}", true),
             >= HttpStatusCode.InternalServerError => (Status($"{_options.Service} failed", answer) + wait, true),
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => ($"{_options.Service} sends to another address, which is not followed: give the address itself.", false),
             _ => (Status($"{_options.Service} refuses the request", answer), false),
         };
-        return new SpeechSynthesisException(_options.Engine, voice, message, isTransient) { RetryAfter = answer.RetryAfter };
+        return new SpeechSynthesisException(_options.Engine, voice, message, isTransient)
+        {
+            RetryAfter = answer.RetryAfter,
+            StopsRun = answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.PaymentRequired,
+        };
+    }
+
+    /// <summary>How long the answer that came in place of a WebSocket asks to wait; null where it does not.</summary>
+    public TimeSpan? RetryAfter(IReadOnlyDictionary<string, IEnumerable<string>>? headers)
+    {
+        return RetryConditionHeaderValue.TryParse(First("Retry-After"), out var retry)
+            ? RetryAfter(retry, DateTimeOffset.TryParse(First("Date"), CultureInfo.InvariantCulture, out var answered) ? answered : null)
+            : null;
+
+        string? First(string name) => headers?.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
     }
 
     /// <summary>The words of a request as they may be sent.</summary>
@@ -127,12 +157,12 @@ internal sealed class WebService : IDisposable
         }
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? retry, DateTimeOffset? answered) => retry switch
     {
         { Delta: { } delta } => delta,
 
         // By the service's own clock where it tells it: ours may be wrong.
-        { Date: { } date } => date - (response.Headers.Date ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        { Date: { } date } => date - (answered ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
 
@@ -181,7 +211,8 @@ internal sealed class WebService : IDisposable
         return null;
     }
 
-    private string Clean(string text)
+    /// <summary>The service's words as one line of a message, without secrets.</summary>
+    public string Clean(string text)
     {
         var line = new StringBuilder();
         foreach (var c in _options.Secrets.Aggregate(text, (t, s) => s.StrikeOut(t)))

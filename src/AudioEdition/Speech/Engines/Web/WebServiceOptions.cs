@@ -18,6 +18,9 @@ internal sealed class WebServiceOptions
     /// <summary>What to do where the key is refused.</summary>
     public required string KeyAdvice { get; init; }
 
+    /// <summary>What to do where the service has too many requests.</summary>
+    public string BusyAdvice { get; init; } = "Use fewer with --jobs.";
+
     /// <summary>Longest time of one call.</summary>
     public required TimeSpan CallTimeout { get; init; }
 

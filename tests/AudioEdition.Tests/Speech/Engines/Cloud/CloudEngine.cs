@@ -1,5 +1,6 @@
 using AudioEdition.Emulator;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Engines.Azure;
 using AudioEdition.Speech.Engines.ElevenLabs;
 using AudioEdition.Speech.Engines.OpenAi;
 
@@ -18,6 +19,8 @@ public sealed record CloudEngine(string Name, string Voice, EmulatorRoute Route,
     /// <summary>All of them.</summary>
     public static IReadOnlyList<CloudEngine> All { get; } =
     [
+        new("azure", "azure:en-GB-SoniaNeural", EmulatorRoute.AzureTurn, (e, t) => new AzureSynthesizer(new AzureOptions { Endpoint = e.Address, Key = e.Key, Time = t })),
+        new("azure by rest", "azure:en-GB-SoniaNeural", EmulatorRoute.AzureSpeech, (e, t) => new AzureSynthesizer(new AzureOptions { Endpoint = e.Address, Key = e.Key, WordTimes = false, Time = t })),
         new("openai", "openai:alloy", EmulatorRoute.OpenAiSpeech, (e, t) => new OpenAiSynthesizer(new OpenAiOptions { Address = e.Address, Key = e.Key, Captions = false, Time = t }))
         {
             Service = new EmulatorOptions { Captions = false },

@@ -1,4 +1,5 @@
 using System.Text;
+using AudioEdition.Emulator;
 using AudioEdition.Emulator.Faults;
 using AudioEdition.Speech;
 
@@ -176,7 +177,8 @@ public sealed class FaultMatrixTests
         var data = new TheoryData<string, string>();
         foreach (var engine in CloudEngine.All)
         {
-            foreach (var (name, _) in faults)
+            // A WebSocket that is open cannot be sent elsewhere; at the door a test of its own looks.
+            foreach (var (name, _) in faults.Where(f => f.Fault.Kind != FaultKind.Redirect || engine.Route != EmulatorRoute.AzureTurn))
             {
                 data.Add(engine.Name, name);
             }
