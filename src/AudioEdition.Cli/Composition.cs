@@ -179,11 +179,29 @@ internal sealed class Composition(CommandConsole console)
         Azure = AzureOptions.FromEnvironment(console.Environment) with { CacheFolder = Folders.VoiceLists },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
-        Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)
+        Others = OtherEngines(),
+    };
+
+    private Dictionary<string, Func<ISpeechSynthesizer>> OtherEngines()
+    {
+        var others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)
         {
             [OnnxSynthesizer.EngineName] = () => new OnnxSynthesizer(new OnnxOptions { Folders = VoiceFolders.Read() }),
-        },
-    };
+        };
+        if (console.Environment("AUDIOEDITION_AZURE_CLIENT")?.Trim() is "sdk")
+        {
+            others[AzureSynthesizer.EngineName] = CreateSpeechSdk;
+        }
+
+        return others;
+    }
+
+#if USE_SPEECH_SDK
+    private ISpeechSynthesizer CreateSpeechSdk() => new Speech.Engines.AzureSdk.SpeechSdkSynthesizer(AzureOptions.FromEnvironment(console.Environment));
+#else
+    private static ISpeechSynthesizer CreateSpeechSdk() =>
+        throw new UsageException("AUDIOEDITION_AZURE_CLIENT=sdk needs a command that was built with -p:UseSpeechSdk=true; leave the variable out to use the built-in client.");
+#endif
 
     public EditionParts CreateParts(EngineSet engines) => new()
     {

@@ -9,7 +9,7 @@ internal static class NumberOption
 {
     /// <summary>A number from 0 without a fraction.</summary>
     public static Option<T?> Whole<T>(string name, string description, params string[] aliases)
-        where T : struct, INumber<T> => Create(name, description, aliases, "n", "a whole number", text =>
+        where T : struct, INumber<T> => Create<T>(name, description, aliases, "n", "a whole number", text =>
             T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <summary>An amount of money from 0. A comma is refused: taken for a mark of thousands it would make 50 of 0,50.</summary>

@@ -8,7 +8,7 @@ namespace AudioEdition.Speech.Engines;
 public sealed record EngineChoice(string Engine, string? Reason)
 {
     /// <summary>The name that leaves the choice to what is set up.</summary>
-    public const string Automatic = "auto";
+    public const string Automatic = VoiceCatalog.AutomaticEngine;
 
     private const string Azure = "azure";
     private const string Onnx = "onnx";
