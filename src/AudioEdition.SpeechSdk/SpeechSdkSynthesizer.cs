@@ -160,7 +160,7 @@ public sealed partial class SpeechSdkSynthesizer : ISpeechSynthesizer
         return TimedText.Find(text.Text, words) is { } pieces ? TimedText.Marks(text, pieces, _options.SampleRateHz, frames) : [];
     }
 
-    private float[] SamplesOf(SpeechRequest request, byte[] bytes) =>
+    private static float[] SamplesOf(SpeechRequest request, byte[] bytes) =>
         bytes.Length > 0 && bytes.Length % 2 == 0
             ? WaveBytes.ToFloat(bytes)
             : throw Failure(request.VoiceName, string.Create(CultureInfo.InvariantCulture, $"The answer has {bytes.Length} bytes, which are no 16-bit samples."), isTransient: true);

@@ -158,7 +158,7 @@ public sealed class SpeechSdkSynthesizerTests
         };
         await using var engine = Create();
         Assert.Equal([Gender.Female, Gender.Male], (await engine.ListVoicesAsync(Token)).Select(v => v.Gender!.Value));
-        Assert.Equal("Sonia", (await engine.FindVoiceAsync(Voice, Token))!.Description);
+        Assert.Equal("Sonia", (await ((ISpeechSynthesizer)engine).FindVoiceAsync(Voice, Token))!.Description);
         Assert.True((await engine.CheckHealthAsync(Token)).Ready);
     }
 
