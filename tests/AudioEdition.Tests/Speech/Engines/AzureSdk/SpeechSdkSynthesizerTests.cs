@@ -142,7 +142,9 @@ public sealed class SpeechSdkSynthesizerTests
     [Fact]
     public async Task Native_errors_come_and_go()
     {
+#pragma warning disable CA2201, MA0014 // It is what the SDK throws.
         Service((_, _) => throw new ApplicationException($"Exception with error code: 0x1b (SPXERR_RUNTIME_ERROR) {_key}"));
+#pragma warning restore CA2201, MA0014
         await using var engine = Create();
         var e = await Assert.ThrowsAsync<SpeechSynthesisException>(() => HearAsync(engine));
         Assert.True(e.IsTransient);
