@@ -199,6 +199,12 @@ internal static class KindRules
 
         if (reports)
         {
+            // The money, he said, “should have gone to the roads”: the subject stands outside of the marks.
+            if (inside.StartsInside && !inside.EndsSentence && !HasQuotationBefore(text, block.Start, before))
+            {
+                return fragment;
+            }
+
             return inside.Words > LabelWords || inside.StartsUpper || inside.EndsSentence ? QuotationKind.Direct : fragment;
         }
 
@@ -238,6 +244,9 @@ internal static class KindRules
     /// <summary>What the run itself shows.</summary>
     private readonly record struct Inside(int Words, bool StartsUpper, bool EndsSentence, bool EndsComma, bool TitleCase)
     {
+        /// <summary>Opens with a finite auxiliary: a predicate without its subject.</summary>
+        public bool StartsInside { get; init; }
+
         public static Inside Of(string text, TextSpan span)
         {
             var words = 0;
@@ -267,7 +276,21 @@ internal static class KindRules
             }
 
             var c = text[last];
-            return new Inside(words, char.IsUpper(first) || char.IsDigit(first) || first is '[' or '…' or '.', c is '.' or '!' or '?' or '…' or '—' or '–' or '-', c is ',', titleCase && c is not ('!' or '?'));
+            return new Inside(words, char.IsUpper(first) || char.IsDigit(first) || first is '[' or '…' or '.', c is '.' or '!' or '?' or '…' or '—' or '–' or '-', c is ',', titleCase && c is not ('!' or '?'))
+            {
+                StartsInside = char.IsLower(first) && (Lexicon.Of(FirstWord(text, span)) & Lex.Auxiliary) != Lex.None,
+            };
+        }
+
+        private static ReadOnlySpan<char> FirstWord(string text, TextSpan span)
+        {
+            var end = span.Start;
+            while (end < span.End && (Letters.IsWord(text[end]) || text[end] is '\'' or '’'))
+            {
+                end++;
+            }
+
+            return text.AsSpan(span.Start, end - span.Start);
         }
 
         // “The Long Way Home”: every word but the small ones has a capital.

@@ -54,6 +54,12 @@ internal static class ReportingTail
                 return true;
             }
 
+            // “No,” was her reply; “Hard,” is how Ruiz put it
+            if (n == 0 && text.AsSpan(from, stop - from) is "was" or "is" or "came")
+            {
+                return IsOwned(text, i, end);
+            }
+
             if (n == 0 && (lex & (Lex.Conjunction | Lex.Subordinator | Lex.Auxiliary | Lex.Relative)) != Lex.None)
             {
                 return n == 0 && (lex & Lex.Subordinator) != Lex.None && text.AsSpan(from, stop - from).Equals("as", StringComparison.OrdinalIgnoreCase) && Follows(text, i, end, 6);
@@ -65,6 +71,46 @@ internal static class ReportingTail
             }
 
             first = false;
+        }
+
+        return false;
+    }
+
+    // "… her reply", "… how one planner put it", "… all he would say"
+    private static bool IsOwned(string text, int start, int end)
+    {
+        var first = true;
+        var i = start;
+        for (var n = 0; n < 6; n++)
+        {
+            while (i < end && Letters.IsSpace(text[i]))
+            {
+                i++;
+            }
+
+            var from = i;
+            while (i < end && (Letters.IsWord(text[i]) || text[i] is '-' or '\'' or '’'))
+            {
+                i++;
+            }
+
+            if (i == from)
+            {
+                return false;
+            }
+
+            var word = text.AsSpan(from, i - from);
+            var lex = Lexicon.Of(word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word);
+            if (first && (lex & (Lex.PossessivePronoun | Lex.Determiner)) == Lex.None && word is not ("how" or "all" or "what") && !char.IsUpper(word[0]))
+            {
+                return false;
+            }
+
+            first = false;
+            if ((lex & (Lex.Utterance | Lex.Speech)) != Lex.None || word is "put" or "summed" or "described")
+            {
+                return true;
+            }
         }
 
         return false;

@@ -1,7 +1,7 @@
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Finds every reporting clause of the narration, for direct and indirect speech, in text order.</summary>
-internal sealed class ClauseFinder(Narration narration, PeopleTable people)
+internal sealed partial class ClauseFinder(Narration narration, PeopleTable people)
 {
     private readonly Run<Token> _tokens = narration.Tokens;
     private readonly SubjectFinder _subjects = new(narration, people);
@@ -40,6 +40,14 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
             else if (token.IsPunctuation(':') && TryColon(i, out var colon))
             {
                 clauses.Add(colon);
+            }
+            else if (token.IsPunctuation('?') && TryQuestion(i, out var question))
+            {
+                clauses.Add(question);
+            }
+            else if (token.Kind == TokenKind.Quotation && TryOwnedAfter(i, out var owned))
+            {
+                clauses.Add(owned);
             }
         }
 
@@ -324,6 +332,12 @@ internal sealed class ClauseFinder(Narration narration, PeopleTable people)
         if (colon == start || _first.Sentence == _tokens[colon].Sentence)
         {
             return false;
+        }
+
+        if (Owner(start, colon) is { IsNone: false } owner)
+        {
+            clause = new ReportingClause { Verb = colon, First = owner.FirstToken, Last = colon, Subject = owner, Shape = ClauseShape.Colon, Flags = Lex.Speech, Entity = -1 };
+            return true;
         }
 
         var end = colon - 1;

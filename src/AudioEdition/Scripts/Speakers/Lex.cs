@@ -85,6 +85,9 @@ internal enum Lex : ulong
     /// <summary>"43-year-old".</summary>
     Age = 1UL << 43,
 
+    /// <summary>Noun for something said ("reply"): what follows a colon after it is its owner's.</summary>
+    Utterance = 1UL << 44,
+
     AnyVerb = Speech | Report | Adjacent,
     SubjectPronoun = He | She | They | FirstPerson | OtherPronoun,
     AnyPronoun = SubjectPronoun | ObjectPronoun | PossessivePronoun,

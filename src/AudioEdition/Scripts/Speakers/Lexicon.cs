@@ -96,6 +96,7 @@ internal static class Lexicon
         Add(words, GivenNames.Male, Lex.MaleGiven);
         Add(words, GivenNames.Female, Lex.FemaleGiven);
         Add(words, WordList.Generic, Lex.Generic);
+        Add(words, WordList.Utterance, Lex.Utterance);
         Add(words, GivenNames.Either, Lex.Given);
         Add(words, "he he's he'd he'll", Lex.He);
         Add(words, "she she's she'd she'll", Lex.She);

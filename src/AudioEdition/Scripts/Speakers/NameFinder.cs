@@ -124,7 +124,7 @@ internal static class NameFinder
         {
             if (token.Capital)
             {
-                if ((token.Is(Lex.Function | Lex.Calendar | Lex.Adverb) || token.Is(Lex.Opener)) && !token.Is(Lex.Given | Lex.Particle | Lex.Nationality | Lex.Place | Lex.Role) && !token.AllCaps)
+                if (token.Is(Lex.Function | Lex.Calendar | Lex.Adverb | Lex.Opener) && !token.Is(Lex.Given | Lex.Particle | Lex.Nationality | Lex.Place | Lex.Role | Lex.Collective) && !token.AllCaps)
                 {
                     return false;
                 }

@@ -3,12 +3,13 @@ using AudioEdition.Scripts.Quotes;
 namespace AudioEdition.Scripts.Speakers;
 
 /// <summary>Collects for each quotation everybody who may say it and takes the best.</summary>
-internal sealed class QuotationRanker
+internal sealed partial class QuotationRanker
 {
     private const int MostClausesAfter = 3;
     private readonly Narration _narration;
     private readonly PeopleTable _people;
     private readonly ReportingClause[] _clauses;
+    private readonly IReadOnlyDictionary<int, Mention> _topics;
     private readonly IReadOnlyList<Quotation> _quotations;
     private readonly SubjectFinder _subjects;
     private readonly List<Candidate>[] _candidates;
@@ -16,11 +17,12 @@ internal sealed class QuotationRanker
     private readonly bool[] _own;
     private readonly int[] _firstClauseOfBlock;
 
-    public QuotationRanker(Narration narration, PeopleTable people, ReportingClause[] clauses, IReadOnlyList<Quotation> quotations)
+    public QuotationRanker(Narration narration, PeopleTable people, ReportingClause[] clauses, IReadOnlyDictionary<int, Mention> topics, IReadOnlyList<Quotation> quotations)
     {
         _narration = narration;
         _people = people;
         _clauses = clauses;
+        _topics = topics;
         _quotations = quotations;
         _subjects = new SubjectFinder(narration, people);
         _candidates = new List<Candidate>[quotations.Count];
@@ -248,8 +250,8 @@ internal sealed class QuotationRanker
         }
         else if (sentence > blockStart)
         {
-            var subject = _subjects.Main(_narration.SentenceStart(sentence - 1), sentence);
-            if (subject.Kind == MentionKind.Name)
+            var subject = _topics.TryGetValue(tokens[sentence - 1].Sentence, out var topic) ? topic : _subjects.Main(_narration.SentenceStart(sentence - 1), sentence);
+            if (!subject.IsNone && subject.Entity >= 0)
             {
                 Add(q, subject.Entity, subject, "subject-of-previous-sentence", -1, Weights.PreviousSentenceSubject, 1);
             }
@@ -257,7 +259,8 @@ internal sealed class QuotationRanker
 
         if (q + 1 < _quotations.Count && tokens[_narration.TokenOfQuotation(q + 1)].Block == block && _own[q + 1])
         {
-            Add(q, _chosen[q + 1].Entity, _chosen[q + 1].Mention, "next-in-paragraph", _chosen[q + 1].Cue, Weights.NextInParagraph, 1);
+            var apart = IsApart(p, _narration.TokenOfQuotation(q + 1)) ? Weights.SentenceBetween : 0;
+            Add(q, _chosen[q + 1].Entity, _chosen[q + 1].Mention, "next-in-paragraph", _chosen[q + 1].Cue, Weights.NextInParagraph + apart, 1);
         }
 
         if (block > 0 && sentence == blockStart)
@@ -312,7 +315,11 @@ internal sealed class QuotationRanker
             return;
         }
 
-        if (q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block - 1 && _chosen[q - 1].Entity >= 0)
+        if (Answering(q, block) is var other and >= 0)
+        {
+            Add(q, _chosen[other].Entity, _chosen[other].Mention, DialogueRule, _chosen[other].Cue, Weights.Dialogue, 1);
+        }
+        else if (q > 0 && tokens[_narration.TokenOfQuotation(q - 1)].Block == block - 1 && _chosen[q - 1].Entity >= 0)
         {
             Add(q, _chosen[q - 1].Entity, _chosen[q - 1].Mention, "same-speaker-continues", _chosen[q - 1].Cue, Weights.PreviousParagraphSpeaker, 1);
         }

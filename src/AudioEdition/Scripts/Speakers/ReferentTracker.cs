@@ -268,8 +268,8 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         ref var token = ref narration.Tokens[mention.FirstToken];
         var best = -1;
         var bestScore = float.MinValue;
-        var mayBeAnyone = definite && !onlyBearers && !IsRestricted(mention) && !mention.Is(Lex.Generic) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
-            && (mention.Is(Lex.Role) || mention.NameFirst - mention.FirstToken >= 2);
+        var mayBeAnyone = definite && !onlyBearers && !IsRestricted(mention) && !people.IsIntroduced(mention) && !mention.Is(Lex.Organisation | Lex.Document) && !narration.Tokens[mention.LastToken].Is(Lex.Organisation | Lex.Document)
+            && (mention.Is(Lex.Role | Lex.Nationality) || mention.NameFirst - mention.FirstToken >= 2);
         foreach (var referent in _recent)
         {
             var entity = people.Entities[referent.Entity];
@@ -279,7 +279,9 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
             }
 
             var bears = entity.Nouns.Contains(head);
-            if (bears ? !definite && !entity.Described && mention.LastToken == mention.FirstToken : !mayBeAnyone || !entity.IsNamedPerson)
+            // "the student" says little of who is meant: only somebody whom this paragraph is about.
+            var near = !mention.Is(Lex.Generic | Lex.Nationality) || (referent.Subject && referent.Block == token.Block);
+            if (bears ? !definite && !entity.Described && mention.LastToken == mention.FirstToken : !mayBeAnyone || !near || !entity.IsNamedPerson)
             {
                 continue;
             }

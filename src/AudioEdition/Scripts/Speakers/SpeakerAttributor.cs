@@ -23,8 +23,8 @@ public static class SpeakerAttributor
         var narration = Narration.Read(text, blocks, quotations);
         var people = PeopleTable.Read(narration, quotations, knownPeople);
         var clauses = new ClauseFinder(narration, people).Find();
-        Resolve(narration, people, clauses);
-        var ranked = new QuotationRanker(narration, people, clauses, quotations).Rank();
+        var topics = Resolve(narration, people, clauses);
+        var ranked = new QuotationRanker(narration, people, clauses, topics, quotations).Rank();
         return PersonList.Write(narration, people, ranked);
     }
 
@@ -51,34 +51,18 @@ public static class SpeakerAttributor
             || (c > 0 && before == clauses[c - 1].Verb);
     }
 
-    // Sources in text order: each clause's subject is resolved with what was read before it.
-    private static void Resolve(Narration narration, PeopleTable people, ReportingClause[] clauses)
+    // Sources in text order: each clause's subject is resolved with what was read before it. Returns whom a pronoun means that is the subject of the sentence before a quotation.
+    private static Dictionary<int, Mention> Resolve(Narration narration, PeopleTable people, ReportingClause[] clauses)
     {
         var tracker = new ReferentTracker(narration, people);
+        var subjects = new SubjectFinder(narration, people);
+        var topics = new Dictionary<int, Mention>();
         var m = 0;
         var sentence = 0;
         for (var c = 0; c < clauses.Length; c++)
         {
             ref var clause = ref clauses[c];
-            var upTo = Math.Max(clause.Verb, clause.Last);
-            while (true)
-            {
-                var mention = m < people.Mentions.Length ? people.Mentions[m].FirstToken : int.MaxValue;
-                var start = sentence < narration.SentenceStarts.Length - 1 ? narration.SentenceStarts[sentence] : int.MaxValue;
-                if (start <= mention && start <= upTo)
-                {
-                    tracker.AddTopic(start);
-                    sentence++;
-                }
-                else if (mention <= upTo)
-                {
-                    tracker.Add(people.Mentions[m++]);
-                }
-                else
-                {
-                    break;
-                }
-            }
+            Read(Math.Max(clause.Verb, clause.Last));
 
             clause.Nested = IsNested(narration, clauses, c);
             if (c > 0 && clauses[c - 1].Subject.FirstToken == clause.Subject.FirstToken && clauses[c - 1].Subject.Kind == clause.Subject.Kind)
@@ -107,6 +91,46 @@ public static class SpeakerAttributor
                 if (clause.Subject.Kind == MentionKind.Name && !entity.IsOrganisation && (clause.Flags & Lex.Speech) != Lex.None)
                 {
                     entity.PersonEvidence++;
+                }
+            }
+        }
+
+        Read(narration.Count - 1);
+        return topics;
+
+        void Read(int upTo)
+        {
+            while (true)
+            {
+                var mention = m < people.Mentions.Length ? people.Mentions[m].FirstToken : int.MaxValue;
+                var start = sentence < narration.SentenceStarts.Length - 1 ? narration.SentenceStarts[sentence] : int.MaxValue;
+                if (start <= mention && start <= upTo)
+                {
+                    AddTopic(start);
+                    sentence++;
+                }
+                else if (mention <= upTo)
+                {
+                    tracker.Add(people.Mentions[m++]);
+                }
+                else
+                {
+                    break;
+                }
+            }
+        }
+
+        void AddTopic(int start)
+        {
+            tracker.AddTopic(start);
+            var end = narration.SentenceStarts[sentence + 1];
+            if (end < narration.Count && narration.Tokens[end].Kind == TokenKind.Quotation && narration.Tokens[end].Block == narration.Tokens[start].Block
+                && narration.Tokens[start].Kind != TokenKind.Quotation && subjects.Main(start, end) is { Kind: MentionKind.Pronoun } subject && subject.Is(Lex.He | Lex.She))
+            {
+                subject.Entity = tracker.Resolve(subject, out var trust);
+                if (subject.Entity >= 0 && trust > 0)
+                {
+                    topics[sentence] = subject;
                 }
             }
         }

@@ -21,6 +21,38 @@ internal sealed partial class SubjectFinder
             && people.Entities[people.Mentions[m].Entity].Parts.Length > 1 ? people.Mentions[m] : mention;
     }
 
+    // "…, Ana Ruiz", "…, the Rev. Ana Ruiz", "…, council president Ana Ruiz": the name that an apposition ends with, or -1.
+    private int Apposed(int start, int end)
+    {
+        var k = start < end && _tokens[start].Is(Lex.Determiner | Lex.PossessivePronoun) ? start + 1 : start;
+        for (; k < end && k < start + 7; k++)
+        {
+            if (people.MentionAt[k] is var m and >= 0)
+            {
+                ref readonly var mention = ref people.Mentions[m];
+                if (IsPersonName(m) && !mention.Possessive && (k == start || mention.NameFirst > mention.FirstToken || _tokens[k - 1].Is(Lex.Role)))
+                {
+                    return m;
+                }
+
+                k = mention.LastToken;
+            }
+            else if (_tokens[k].Kind is not (TokenKind.Word or TokenKind.Possessive) || _tokens[k].Is(Lex.Function) || (_tokens[k].IsVerb && !_tokens[k].Is(Lex.Role)))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "Rovers manager Ana Ruiz": the person whose office the name before it describes, or -1.
+    private int Bearer(int mention, int end)
+    {
+        var next = people.Mentions[mention].LastToken + 1;
+        return next < end && _tokens[next].Kind == TokenKind.Word && !_tokens[next].Capital && _tokens[next].Is(Lex.Role) ? Apposed(next, end) : -1;
+    }
+
     private Mention OverBrackets(int close, int floor, int depth)
     {
         for (var k = close - 1; k >= floor && close - k < 14; k--)

@@ -85,6 +85,12 @@ internal sealed partial class SubjectFinder
         {
             var mention = people.Mentions[m];
             var before = mention.FirstToken - 1;
+            if (before >= floor && people.MentionEndingAt[before] is var joined and >= 0)
+            {
+                // "of Oldbridge Police": two names side by side are one.
+                before = people.Mentions[joined].FirstToken - 1;
+            }
+
             while (before >= floor && _tokens[before].Is(Lex.Determiner) && _tokens[before].Kind == TokenKind.Word)
             {
                 before--;

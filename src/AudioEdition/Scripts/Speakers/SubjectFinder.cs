@@ -97,16 +97,15 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
             return people.Mentions[name];
         }
 
-        // "said the mayor, Ana Ruiz."
-        if (head >= 0 && i + 1 < end && _tokens[i].IsPunctuation(',') && people.MentionAt[i + 1] is var apposed and >= 0 && IsPersonName(apposed)
-            && !people.Mentions[apposed].Possessive && EndsNounPhrase(people.Mentions[apposed].LastToken + 1))
+        // "said the mayor, Ana Ruiz.", "said another, Ana Ruiz."
+        if ((head >= 0 || StandsAlone(start)) && i + 1 < end && _tokens[i].IsPunctuation(',') && Apposed(i + 1, end) is var apposed and >= 0
+            && EndsNounPhrase(people.Mentions[apposed].LastToken + 1))
         {
             return people.Mentions[apposed];
         }
 
-        if (head < 0 && name < 0 && narration.WordAt(start) is "another" or "one" or "others" or "some" or "many" or "most" or "several" or "both" or "few")
+        if (head < 0 && name < 0 && StandsAlone(start))
         {
-            // "said another": the word stands for somebody on its own.
             return Description(start, start, start);
         }
 
@@ -155,7 +154,7 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
                 var mention = people.Mentions[m];
                 if (!mention.Possessive && !mention.Governed)
                 {
-                    return mention;
+                    return Bearer(m, end) is var bearer and >= 0 ? people.Mentions[bearer] : mention;
                 }
 
                 i = mention.LastToken;
@@ -204,8 +203,8 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
 
                 if (head >= 0)
                 {
-                    // "my former boss, Ana Ruiz, used to say"
-                    return head + 2 < end && _tokens[head + 1].IsPunctuation(',') && people.MentionAt[head + 2] is var named and >= 0 && IsPersonName(named) && !people.Mentions[named].Possessive
+                    // "my former boss, Ana Ruiz, used to say", "his rival, council president Ana Ruiz, added"
+                    return head + 2 < end && _tokens[head + 1].IsPunctuation(',') && Apposed(head + 2, end) is var named and >= 0
                         && people.Mentions[named].LastToken + 1 < end && _tokens[people.Mentions[named].LastToken + 1].IsPunctuation(',')
                         ? people.Mentions[named] : Description(i, head, head);
                 }
@@ -214,6 +213,9 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
 
         return default;
     }
+
+    // "said another": the word stands for somebody on its own.
+    private bool StandsAlone(int i) => narration.WordAt(i) is "another" or "one" or "others" or "some" or "many" or "most" or "several" or "both" or "few";
 
     private bool GovernedAt(int i) => i > 0 && _tokens[i - 1].Sentence == _tokens[i].Sentence && _tokens[i - 1].Is(Lex.Preposition);
 

@@ -49,6 +49,10 @@ internal static class Weights
     public const float SentenceSubject = 3.6f;
     public const float SameParagraphClause = 6.5f;
     public const float NextInParagraph = 5.6f;
+
+    /// <summary>A sentence of the reporter's stands between: it may have brought in somebody else.</summary>
+    public const float SentenceBetween = -2.7f;
+    public const float Dialogue = 4.9f;
     public const float PreviousSentenceSubject = 4f;
     public const float ParagraphColon = 6.2f;
     public const float PreviousParagraphSpeaker = 4.5f;

@@ -52,6 +52,8 @@ internal static class WordList
         granddaughter parent child friend colleague boss employee worker staffer intern assistant operative insider source person someone somebody teenager
         narrator heckler attendee participant caller user mogul magnate tycoon star legend politician statesman republican democrat conservative liberal socialist
         independent libertarian tory labour immigrant refugee migrant tourist passenger suspect defendant plaintiff claimant juror inmate
+        goalie keeper batsman wicketkeeper fly-half centre-back full-back winger playmaker pacemaker sprinter hurdler marathoner
+        decathlete heptathlete rower canoeist sailor mountaineer wrestler judoka fencer marksman snooker-player promoter agent 
         technician operator gardener baker chef cook waiter waitress bartender barber fisherman shopkeeper landlord tenant winner runner-up co-author co-chair
         statistician biologist chemist physicist astronomer geologist ecologist zoologist botanist epidemiologist virologist climatologist oceanographer neuroscientist
         headteacher headmaster headmistress principal dean provost chancellor rector warden cleric chaplain translator interpreter conductor composer pianist violinist
@@ -61,6 +63,15 @@ internal static class WordList
         tutor lifeguard porter courier taxi-driver trucker forester ranger warden keyworker midwife carer caregiver pharmacist dentist optician physiotherapist therapist
         master harbourmaster
         skipper jockey umpire referee swimmer runner cyclist rower golfer boxer gymnast skier striker winger
+        bystander onlooker eyewitness passer-by passerby commuter motorist pedestrian postmaster postmistress headteacher lecturer undergraduate postgraduate alumnus
+        homeowner householder pensioner retiree grandparent godmother godfather stepmother stepfather fiance fiancee toddler pupil schoolboy schoolgirl classmate housemate
+        archaeologist anthropologist historian curator mathematician ecologist immunologist cardiologist paediatrician pediatrician obstetrician gynaecologist radiologist
+        herder trawlerman vintner winemaker distiller cheesemaker barista concierge receptionist cashier checkout-worker supervisor 
+        forewoman fundraiser archivist blogger vlogger podcaster youtuber influencer streamer coder programmer hacker developer technologist statistician actuary
+        auditor accountant bookkeeper economist financier hedge-funder regulator watchdog ombudsman ombudswoman arbitrator mediator negotiator peacekeeper warlord rebel
+        insurgent militant hostage captive prisoner convict parolee bailiff stenographer pathologist toxicologist profiler superintendent deputy-sheriff
+        statesman stateswoman congressperson alderman alderwoman selectman burgess portreeve provost convener canvasser leafleteer returning-officer psephologist
+        arborist gardener horticulturist botanist agronomist beekeeper falconer gamekeeper groundsman greenkeeper lifeboatman coxswain boatswain stevedore lighterman
         demonstrator whistleblower whistle-blower informant fundraiser donor megadonor philanthropist lobbyist bundler surrogate ally biographer
         """;
 
@@ -68,6 +79,11 @@ internal static class WordList
         man woman boy girl person resident witness aide official spokesman spokeswoman spokesperson adviser advisor source insider narrator heckler caller user someone
         somebody protester demonstrator volunteer voter supporter critic expert analyst strategist employee worker staffer student child friend colleague
         neighbour neighbor mother father husband wife son daughter brother sister parent teenager attendee participant officer soldier employee shopper
+        """;
+
+    public const string Utterance = """
+        word words reply response answer message verdict advice conclusion reaction plea warning question comment comments explanation argument view theory assessment
+        point request rule motto creed demand pitch tip prediction promise prayer joke retort rejoinder summary excuse complaint confession boast greeting lesson
         """;
 
     public const string RolePlural = """
