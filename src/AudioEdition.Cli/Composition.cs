@@ -155,6 +155,23 @@ internal sealed class Composition(CommandConsole console)
         return voices with { Casts = new Dictionary<string, VoiceCast>(voices.Casts, StringComparer.Ordinal) { [engine] = cast } };
     }
 
+    /// <summary>The plan with voices that are there, and a line about each that is gone. Only Azure's come and go; its list is asked for where there is a key.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="voices">The catalogue.</param>
+    /// <param name="quiet">True to tell nobody.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<SpokenScript> WithPresentVoicesAsync(SpokenScript plan, VoiceCatalog voices, bool quiet, CancellationToken cancellationToken)
+    {
+        await using var engines = CreateEngines(plan.Cast.Roles.Select(r => r.Voice.Engine).Where(e => e == AzureSynthesizer.EngineName));
+        var (present, notes) = await VoiceSubstitutes.ApplyAsync(plan, voices, engines.ByName, cancellationToken);
+        foreach (var note in quiet ? [] : notes)
+        {
+            await console.Error.WriteLineAsync($"audio-edition: {note}");
+        }
+
+        return present;
+    }
+
     private async Task<VoiceCast> CastOfEngineAsync(VoiceCatalog voices, string engine, string? locale, CancellationToken cancellationToken)
     {
         await using var engines = CreateEngines([engine]);

@@ -17,6 +17,8 @@ internal sealed record UserFolders(string Cache, string Data)
 
     public string VoiceLists => Path.Combine(Cache, "voices");
 
+    public string BatchJobs => Path.Combine(Cache, "batches");
+
     public string EngineCache => Path.Combine(Cache, "engines");
 
     public static UserFolders From(CommandConsole console)

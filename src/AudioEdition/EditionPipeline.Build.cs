@@ -33,6 +33,20 @@ public sealed partial class EditionPipeline
         return SynthesizerOf(RunningOrders.Of(plan, quotationsOnly)).CostAsync(plan, prices, cancellationToken);
     }
 
+    /// <summary>Has engines that can make what a build would ask for in batch jobs, ahead of it; what they do not give, <see cref="BuildAsync"/> asks for one by one.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="folder">Where jobs under way are remembered, so that a call after an interruption goes on with them.</param>
+    /// <param name="quotationsOnly">True where only the quotations will be made.</param>
+    /// <param name="cancellationToken">Stops the call; the jobs go on at the service.</param>
+    /// <returns>How many utterances came that way.</returns>
+    /// <exception cref="NothingToNarrateException">The plan has nothing to say.</exception>
+    /// <exception cref="SpeechSynthesisException">A job is refused, or its results cannot be fetched.</exception>
+    public Task<int> FillByBatchAsync(SpokenScript plan, string folder, bool quotationsOnly = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return SynthesizerOf(RunningOrders.Of(plan, quotationsOnly)).FillByBatchAsync(plan, folder, null, cancellationToken);
+    }
+
     /// <summary>Makes an edition of a plan: speaks, masters, writes, measures.</summary>
     /// <param name="plan">The plan; its units with nothing to say are passed over.</param>
     /// <param name="options">Where to and how.</param>

@@ -48,7 +48,13 @@ internal static class EditionBuild
         CancellationToken cancellationToken)
     {
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
-        var pipeline = new EditionPipeline(composition.CreateParts(engines));
+        var parts = composition.CreateParts(engines);
+        if (request.AzureBatch)
+        {
+            await FillByBatchAsync(planned.Plan, quotationsOnly, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
+        }
+
+        var pipeline = new EditionPipeline(parts);
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
             new BuildOptions
@@ -71,9 +77,32 @@ internal static class EditionBuild
         if (!request.Quiet)
         {
             TellUnspokenPhonemes(console, result, engines);
+            foreach (var note in engines.ByName.Values.SelectMany(e => e.Notes))
+            {
+                console.ErrorAnsi.MarkupLine(Markup.Escape(note));
+            }
         }
 
         return result;
+    }
+
+    private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (!parts.Engines.Values.Any(e => e is IBatchSynthesizer))
+        {
+            throw new UsageException("--azure-batch is for voices of Azure, and none speaks here: add --engine azure, or leave it out.");
+        }
+
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync("Ordering what is missing from Azure in batch jobs: this takes some minutes. Ctrl-C leaves them; the same command fetches them.");
+        }
+
+        var filled = await new EditionPipeline(parts).FillByBatchAsync(plan, folder, quotationsOnly, cancellationToken);
+        if (!request.Quiet)
+        {
+            await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{filled} utterances came by batch job."));
+        }
     }
 
     /// <summary>Names the checks that failed.</summary>

@@ -31,7 +31,8 @@ internal static class EditionPlanner
             }
             else if (request.Inputs.Count == 1)
             {
-                return new PlannedEdition(PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input), voices, inputs.Inputs);
+                var read = PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input);
+                return new PlannedEdition(await composition.WithPresentVoicesAsync(read, voices, request.Quiet, cancellationToken), voices, inputs.Inputs);
             }
             else
             {
@@ -74,7 +75,7 @@ internal static class EditionPlanner
             Disclosure = request.Disclosure,
             Collection = collection,
         });
-        return (plan, chosen.Voices);
+        return (await composition.WithPresentVoicesAsync(plan, chosen.Voices, request.Quiet, cancellationToken), chosen.Voices);
     }
 
     /// <summary>Voices that left the pool since people had them, but that their engine can still speak with.</summary>

@@ -24,6 +24,8 @@ internal sealed record EditionRequest
 
     public int? Jobs { get; init; }
 
+    public bool AzureBatch { get; init; }
+
     public bool DryRun { get; init; }
 
     public bool Json { get; init; }
@@ -90,6 +92,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.MaxCost);
         command.Add(SharedOptions.MaxCharacters);
         command.Add(SharedOptions.Jobs);
+        command.Add(SharedOptions.AzureBatch);
         command.Add(SharedOptions.Quiet);
     }
 
@@ -125,6 +128,7 @@ internal sealed record EditionRequest
             Locale = locale,
             Formats = formats.Count > 0 ? formats : [ContainerFormat.M4b, ContainerFormat.Mp3],
             Jobs = jobs,
+            AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
             DryRun = parse.GetValue(SharedOptions.DryRun),
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),

@@ -69,6 +69,11 @@ internal static class SharedOptions
     public static Option<int?> Jobs { get; } =
         NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core. The result is the same at any number.", "-j");
 
+    public static Option<bool> AzureBatch { get; } = new("--azure-batch")
+    {
+        Description = "Have Azure make what is missing in batch jobs: minutes later, without limits on requests. An interrupted run goes on with its jobs.",
+    };
+
     public static Option<bool> DryRun { get; } = new("--dry-run", "-n")
     {
         Description = "Show the plan and make nothing.",

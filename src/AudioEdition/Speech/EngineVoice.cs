@@ -17,4 +17,7 @@ public sealed record EngineVoice(string Name, string Locale, int SampleRateHz, s
 
     /// <summary>Whose voice it sounds like, where the engine says it; null fits everybody.</summary>
     public Gender? Gender { get; init; }
+
+    /// <summary>False for a voice that nobody is given who did not ask for it: a child's, a preview, one that varies. Default true.</summary>
+    public bool IsCastable { get; init; } = true;
 }

@@ -9,4 +9,7 @@ public sealed record SpeechCapabilities(bool Deterministic, bool WordMarks, bool
 {
     /// <summary>It says <see cref="SpeechRequest.Phonemes"/> as they are given. Default false.</summary>
     public bool Phonemes { get; init; }
+
+    /// <summary>Its voices come and go, so that one that is gone is replaced by another of its gender and locale instead of ending a build. Default false.</summary>
+    public bool ReplacesVoices { get; init; }
 }

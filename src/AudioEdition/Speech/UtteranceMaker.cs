@@ -8,15 +8,7 @@ namespace AudioEdition.Speech;
 /// <summary>Has one utterance made: asks the engine, again where that may help, looks at the answer, keeps it.</summary>
 internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
 {
-    private const int MaxTries = 3;
-
-    /// <summary>Networks and busy services fail more often, and for a while, than a program on this machine.</summary>
-    private const int MaxServiceTries = 5;
-
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>Who asks for more is not waited for: the message tells the time, and what is finished stays.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly SpeechRetry _retry = new(time);
 
     /// <param name="order">The utterance.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -26,41 +18,25 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken, CancellationToken stopped = default)
     {
         var synthesizer = order.Synthesizer ?? throw new ArgumentException("A unit without words has nothing to be made.", nameof(order));
-        var tries = synthesizer.Capabilities.Offline ? MaxTries : MaxServiceTries;
-        for (var attempt = 1; ; attempt++)
+        var tries = 0;
+        try
         {
-            SpeechSynthesisException failure;
-            try
-            {
-                var utterance = await SpeakAsync(synthesizer, order.Request, cancellationToken).ConfigureAwait(false);
-                if (UtterancePlausibility.FindFault(utterance, order.Request) is not { } fault)
-                {
-                    await cache.WriteAsync(order.Key, utterance, cancellationToken).ConfigureAwait(false);
-                    return utterance;
-                }
+            var made = await _retry.RunAsync(synthesizer, SpeakAsync, cancellationToken, stopped).ConfigureAwait(false);
+            await cache.WriteAsync(order.Key, made, cancellationToken).ConfigureAwait(false);
+            return made;
+        }
+        catch (SpeechSynthesisException e)
+        {
+            throw Named(e, order, tries);
+        }
 
-                failure = new SpeechSynthesisException(synthesizer.Engine, order.Request.VoiceName, $"{fault}.", isTransient: true);
-            }
-            catch (SpeechSynthesisException e)
-            {
-                failure = e;
-            }
-
-            if (!failure.IsTransient || attempt == tries || failure.RetryAfter > LongestWait)
-            {
-                throw Named(failure, order, attempt);
-            }
-
-            var delay = FirstDelay * Math.Pow(2, attempt - 1);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
-            try
-            {
-                await Task.Delay(failure.RetryAfter > delay ? failure.RetryAfter.Value : delay, time, either.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw Named(failure, order, attempt);
-            }
+        async Task<Utterance> SpeakAsync()
+        {
+            tries++;
+            var utterance = await UtteranceMaker.SpeakAsync(synthesizer, order.Request, cancellationToken).ConfigureAwait(false);
+            return UtterancePlausibility.FindFault(utterance, order.Request) is { } fault
+                ? throw new SpeechSynthesisException(synthesizer.Engine, order.Request.VoiceName, $"{fault}.", isTransient: true)
+                : utterance;
         }
     }
 
@@ -68,7 +44,12 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     {
         var after = tries > 1 ? string.Create(CultureInfo.InvariantCulture, $" after {tries} tries") : "";
         var message = $"{order.Summary} could not be spoken by {failure.Engine}:{order.Request.VoiceName}{after}: {failure.Message}";
-        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure) { UnitIndex = order.UnitIndex, RetryAfter = failure.RetryAfter, StopsRun = failure.StopsRun };
+        return new SpeechSynthesisException(failure.Engine, order.Request.VoiceName, message, failure.IsTransient, failure)
+        {
+            UnitIndex = order.UnitIndex,
+            RetryAfter = failure.RetryAfter,
+            StopsRun = failure.StopsRun,
+        };
     }
 
     private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ public sealed partial class UtteranceSynthesizer
     private readonly IReadOnlyDictionary<string, ISpeechSynthesizer> _engines;
     private readonly UtteranceCache _cache;
     private readonly UtteranceMaker _maker;
+    private readonly TimeProvider _time;
 
     /// <summary>Joins engines and cache. Both stay the caller's.</summary>
     /// <param name="engines">By name, as voices name them.</param>
@@ -24,7 +25,23 @@ public sealed partial class UtteranceSynthesizer
         ArgumentNullException.ThrowIfNull(cache);
         _engines = engines;
         _cache = cache;
-        _maker = new UtteranceMaker(cache, time ?? TimeProvider.System);
+        _time = time ?? TimeProvider.System;
+        _maker = new UtteranceMaker(cache, _time);
+    }
+
+    /// <summary>Has the engines that can make what the cache lacks by batch jobs; <see cref="SynthesizeAsync"/> then finds it there and asks for the rest one by one.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="folder">Where jobs under way are remembered, so that a call after an interruption goes on with them.</param>
+    /// <param name="progress">Told after each job; null for none.</param>
+    /// <param name="cancellationToken">Stops the call; the jobs go on at the service.</param>
+    /// <returns>How many utterances came that way.</returns>
+    /// <exception cref="SpeechSynthesisException">A job is refused, or its results cannot be fetched.</exception>
+    /// <exception cref="UtteranceCacheException">The cache cannot be written.</exception>
+    public Task<int> FillByBatchAsync(SpokenScript script, string folder, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return new BatchPass(_cache, folder, _time).FillAsync([.. Order(script).Where(o => IsWanted(o.UnitIndex))], progress, cancellationToken);
     }
 
     /// <summary>Units that are spoken and counted; null for all. A unit that is left out is made when somebody reads it.</summary>

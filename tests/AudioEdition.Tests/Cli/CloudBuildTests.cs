@@ -57,7 +57,9 @@ public sealed class CloudBuildTests
         Assert.Equal(1, code);
         Assert.Contains("refuses the key", run.Error, StringComparison.Ordinal);
         Assert.Equal("", FindKey(run));
-        Assert.Single(emulator.Received);
+
+        // Once where the plan is made, if at all, and once before the first unit.
+        Assert.InRange(emulator.Received.Count, 1, 2);
     }
 
     private static CommandRun RunOf(string engine, SpeechEmulator emulator)

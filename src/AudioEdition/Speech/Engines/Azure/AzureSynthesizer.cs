@@ -11,7 +11,7 @@ namespace AudioEdition.Speech.Engines.Azure;
 /// One request an utterance, in raw samples: pauses, chapters and levels are made here, which costs nothing and leaves every utterance to the cache. REST speaks where no word times are
 /// wanted, where a voice has none, and where a server (a container, a gateway) opens no WebSocket.
 /// </remarks>
-public sealed class AzureSynthesizer : ISpeechSynthesizer
+public sealed partial class AzureSynthesizer
 {
     /// <summary>The engine's name in voices.json.</summary>
     public const string EngineName = "azure";
@@ -27,6 +27,7 @@ public sealed class AzureSynthesizer : ISpeechSynthesizer
     private readonly AzureEndpoints _endpoints;
     private readonly AzureCredential _credential;
     private readonly AzureClient _client;
+    private readonly AzureBatch _batch;
     private readonly AzureVoiceShelf _shelf;
     private readonly WebService _service;
     private readonly ConcurrentDictionary<string, bool> _notes = new(StringComparer.Ordinal);
@@ -51,6 +52,7 @@ public sealed class AzureSynthesizer : ISpeechSynthesizer
             Time = _options.Time,
         });
         _client = new AzureClient(_options, _endpoints, _credential, _service, Note);
+        _batch = new AzureBatch(_options, _endpoints, _client, _service);
         _shelf = new AzureVoiceShelf(_options, _endpoints, _client, _service);
     }
 
@@ -67,6 +69,7 @@ public sealed class AzureSynthesizer : ISpeechSynthesizer
         Deterministic: false, WordMarks: _client.TellsWordTimes, Offline: _endpoints.Root.IsLoopback, MaxParallel: _options.Tier == AzureTier.Free ? 1 : Math.Max(1, _options.MaxParallel))
     {
         Phonemes = true,
+        ReplacesVoices = true,
     };
 
     /// <inheritdoc/>
@@ -116,7 +119,7 @@ public sealed class AzureSynthesizer : ISpeechSynthesizer
     public long BillableCharacters(SpeechRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AzureBill.Characters(SsmlWriter.Write(UtteranceOf(request, _shelf.FindKept(request.VoiceName))));
+        return AzureBill.Characters(Document(request));
     }
 
     /// <inheritdoc/>

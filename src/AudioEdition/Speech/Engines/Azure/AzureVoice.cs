@@ -14,6 +14,13 @@ internal sealed record AzureVoice(string Name, string Locale, Gender? Gender, IR
     private const string HighDefinition = ":DragonHD";
     private const string Omni = ":DragonHDOmni";
 
+    /// <summary>The list does not say it; Microsoft's table of voices does.</summary>
+    private static readonly string[] Children =
+    [
+        "en-US-AnaNeural", "en-GB-MaisieNeural", "de-DE-GiselaNeural", "es-MX-MarinaNeural", "fr-FR-EloiseNeural", "it-IT-PierinaNeural", "ja-JP-AoiNeural", "ko-KR-SeoHyeonNeural",
+        "pt-BR-LeticiaNeural", "zh-CN-XiaoshuangNeural", "zh-CN-XiaoyouNeural", "zh-CN-YunxiaNeural",
+    ];
+
     /// <summary>High-definition voices take the words and next to no markup.</summary>
     public bool IsPlain => Name.Contains(HighDefinition, StringComparison.Ordinal);
 
@@ -50,6 +57,10 @@ internal sealed record AzureVoice(string Name, string Locale, Gender? Gender, IR
             about.Add("styles: " + string.Join(", ", Styles));
         }
 
-        return new EngineVoice(Name, Locale, rate, string.Join("; ", about)) { Gender = Gender };
+        return new EngineVoice(Name, Locale, rate, string.Join("; ", about))
+        {
+            Gender = Gender,
+            IsCastable = Status is "GA" or "" && !IsPlain && !Children.Contains(Name, StringComparer.OrdinalIgnoreCase),
+        };
     }
 }

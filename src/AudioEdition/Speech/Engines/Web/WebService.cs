@@ -47,8 +47,9 @@ internal sealed class WebService : IDisposable
     /// <param name="voice">For messages.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="timeout">Longest time of the call; null for the service's.</param>
+    /// <param name="maxBytes">Most bytes of the answer; null for the service's.</param>
     /// <exception cref="SpeechSynthesisException">There is no sound answer; says whether another try may help.</exception>
-    public async Task<WebAnswer> AskAsync(Func<HttpRequestMessage> make, string? voice, CancellationToken cancellationToken, TimeSpan? timeout = null)
+    public async Task<WebAnswer> AskAsync(Func<HttpRequestMessage> make, string? voice, CancellationToken cancellationToken, TimeSpan? timeout = null, long? maxBytes = null)
     {
         var longest = timeout ?? _options.CallTimeout;
         using var limit = new CancellationTokenSource(longest, _options.Time);
@@ -58,7 +59,7 @@ internal sealed class WebService : IDisposable
             using var request = make();
             request.Headers.UserAgent.ParseAdd(UserAgent);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var body = await ReadAsync(response, voice, either.Token).ConfigureAwait(false);
+            var body = await ReadAsync(response, voice, maxBytes ?? _options.MaxAnswerBytes, either.Token).ConfigureAwait(false);
             return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response.Headers.RetryAfter, response.Headers.Date));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -136,7 +137,7 @@ internal sealed class WebService : IDisposable
 
     private string Status(string text, WebAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"{text} (status {(int)answer.Status}): {Complaint(answer)}");
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, string? voice, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, string? voice, long maxBytes, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -147,9 +148,9 @@ internal sealed class WebService : IDisposable
             while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 body.Write(buffer, 0, count);
-                if (body.Length > _options.MaxAnswerBytes)
+                if (body.Length > maxBytes)
                 {
-                    throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} sent more than {_options.MaxAnswerBytes >> 20} MB for one utterance."), isTransient: false);
+                    throw Failure(voice, string.Create(CultureInfo.InvariantCulture, $"{_options.Service} sent more than {maxBytes >> 20} MB in one answer."), isTransient: false);
                 }
             }
 
