@@ -63,13 +63,18 @@ need_flite() {
   }
 }
 
-# The speech services' own clients, that judge the emulator of these services in the slow tests.
-need_judges() {
-  local folder="$ROOT/tests/judges"
+# The speech services' own clients, that judge the emulator of these services in the slow tests; and a parser of feeds, that judges ours.
+need_judges() { need_npm_parts tests/judges "the speech services' own clients and a feed parser for the tests (once, 20 MB)"; }
+
+# Readers of others, that judge the pages and transcripts in the slow tests.
+need_readers() { need_npm_parts tests/readers "readers of pages and transcripts for the tests (once, 3 MB)"; }
+
+need_npm_parts() {
+  local folder="$ROOT/$1"
   # npm copies the lock file when it is done: another version of the one, another of the other.
   if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return 0; fi
   have npm || apt_install npm || return 1
-  say "audioedition: fetching the speech services' own clients for the tests (once, 20 MB)"
+  say "audioedition: fetching $2"
   npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit --loglevel=error >/dev/null || {
     say "audioedition: could not fetch them; check the network, then run ./test --all again"
     return 1

@@ -4,6 +4,7 @@ using AudioEdition.Articles.Addresses;
 using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing;
+using AudioEdition.Publishing.Feeds;
 using AudioEdition.Publishing.Plans;
 
 namespace AudioEdition.Cli;
@@ -27,6 +28,8 @@ internal static class CommandLine
             PlanCommand.Create(console),
             QuotesCommand.Create(console),
             WatchCommand.Create(console),
+            FeedCommand.Create(console),
+            ServeCommand.Create(console),
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),
@@ -88,7 +91,8 @@ internal static class CommandLine
 
         // A place that is no edition's was named; with a cause it is the disk.
         EditionFolderException { InnerException: null } => ExitCode.Usage,
-        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException => ExitCode.Usage,
+        UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
+            or PodcastSettingsException or Publishing.Cover.CoverException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,

@@ -1,5 +1,6 @@
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 
@@ -14,6 +15,9 @@ public sealed record BuildOptions
     /// <summary>Containers of the programme, at least one. Default M4B and MP3.</summary>
     public IReadOnlyList<ContainerFormat> Formats { get; init; } = [ContainerFormat.M4b, ContainerFormat.Mp3];
 
+    /// <summary>Books of the programme, which need MP3 or M4B among <see cref="Formats"/>. Default none.</summary>
+    public IReadOnlyList<BookFormat> Books { get; init; } = [];
+
     /// <summary>Utterances synthesized at once; range 1–256. Default: one a core. Changes the speed and nothing else.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -22,6 +26,9 @@ public sealed record BuildOptions
 
     /// <summary>True to leave the programme out and write the quotations alone. Default false.</summary>
     public bool QuotationsOnly { get; init; }
+
+    /// <summary>The cover; null, the default, to draw one of headline, site and date.</summary>
+    public CoverImage? Cover { get; init; }
 
     /// <summary>What speech costs, for the report. Default: nothing is known.</summary>
     public VoicePrices Prices { get; init; } = VoicePrices.Unknown;

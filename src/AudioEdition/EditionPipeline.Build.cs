@@ -2,6 +2,7 @@ using AudioEdition.Articles;
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Encoders;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
@@ -65,6 +66,11 @@ public sealed partial class EditionPipeline
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Books.Count > 0 && !options.Formats.Any(BookContent.Playable.Contains))
+        {
+            throw new ArgumentException("A book needs MP3 or M4B among the formats.", nameof(options));
+        }
+
         var orders = RunningOrders.Of(plan, options.QuotationsOnly);
 
         // Everything that can be missing is looked for before the first second of synthesis.
@@ -106,13 +112,17 @@ public sealed partial class EditionPipeline
         {
             var whole = await MasterAsync(orders.Whole, forWhole, 0).ConfigureAwait(false);
             var quotations = await MasterAsync(orders.Quotations, forQuotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            var marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
                 Plan = plan,
                 Whole = whole,
                 Quotations = quotations,
-                Marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
+                Marks = marks.Words,
+                Levels = marks.Levels,
+                Cover = options.Cover,
                 Formats = options.Formats,
+                Books = options.Books,
                 Target = options.Mastering.Loudness,
                 Inputs = options.Inputs,
                 Engines = EnginesOf(plan),

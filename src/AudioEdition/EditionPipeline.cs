@@ -28,11 +28,15 @@ public sealed partial class EditionPipeline(EditionParts parts)
         var scriptOptions = options.Script with { KnownPeople = [.. options.Script.KnownPeople, .. options.Voices.KnownPeople] };
         var script = ScriptBinder.Bind([.. articles.Select(a => ScriptWriter.Write(a, scriptOptions))], options.Collection);
         var locale = SpokenLocale.Of(script.Article.Language, script.Article.Text, options.Locale);
+        var frame = options.Frame.Or(options.Voices.Frame);
         var cast = CastingDirector.Cast(script, options.Voices, options.Register, new CastingOptions
         {
             Engine = options.Engine,
             Locale = locale,
             Disclosure = options.Disclosure,
+            DisclosureText = frame.Disclosure,
+            IntroText = frame.Intro,
+            OutroText = frame.Outro,
             KeptVoices = options.KeptVoices,
         });
         // A voice drawn from the pool today comes out of the register tomorrow: the files must not tell the two apart, or they would differ.

@@ -29,6 +29,9 @@ public sealed record PlanOptions
     /// <summary>True to say at the end that the voices are synthetic. Default true.</summary>
     public bool Disclosure { get; init; } = true;
 
+    /// <summary>Words around the article, in force over the catalogue's. Default: none.</summary>
+    public FrameTexts Frame { get; init; } = new();
+
     /// <summary>Pronunciations, in force over the catalogue's and the starter lexicon; null for none.</summary>
     public Lexicon? Lexicon { get; init; }
 

@@ -30,13 +30,16 @@ internal sealed record RunningOrders(RunningOrder? Whole, RunningOrder? Quotatio
     {
         var units = new List<int>();
         var chapters = new List<Chapter>();
+        string? section = null;
         foreach (var chapter in order.Chapters)
         {
+            section = chapter.Section ?? section;
             var first = units.Count;
             units.AddRange(order.Units.Skip(chapter.FirstUnit).Take(chapter.UnitCount).Where(u => plan.Units[u].Spoken.Spoken.Any(char.IsLetterOrDigit)));
             if (units.Count > first)
             {
-                chapters.Add(chapter with { FirstUnit = first, UnitCount = units.Count - first });
+                chapters.Add(chapter with { FirstUnit = first, UnitCount = units.Count - first, Section = section });
+                section = null;
             }
         }
 

@@ -47,6 +47,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var parts = composition.CreateParts(engines);
         if (request.AzureBatch)
@@ -61,6 +62,7 @@ internal static class EditionBuild
             {
                 Folder = folder,
                 Formats = request.Formats,
+                Books = request.Books,
                 Jobs = request.Jobs ?? Environment.ProcessorCount,
                 Mastering = new MasteringOptions
                 {
@@ -70,6 +72,7 @@ internal static class EditionBuild
                 QuotationsOnly = quotationsOnly,
                 Prices = planned.Voices.Prices,
                 Inputs = planned.Inputs,
+                Cover = cover,
             },
             progress,
             cancellationToken));

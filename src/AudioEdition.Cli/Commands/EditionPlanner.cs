@@ -31,6 +31,11 @@ internal static class EditionPlanner
             }
             else if (request.Inputs.Count == 1)
             {
+                if (request.Frame != new FrameTexts())
+                {
+                    throw new UsageException($"'{input}' is a plan; its words around the article are edited in it, not given with --intro, --outro or --disclosure.");
+                }
+
                 var read = PlanReader.Read(Encoding.UTF8.GetString(content.Bytes.Span).TrimStart('\uFEFF'), input);
                 return new PlannedEdition(await composition.WithPresentVoicesAsync(read, voices, request.Quiet, cancellationToken), voices, inputs.Inputs);
             }
@@ -73,6 +78,7 @@ internal static class EditionPlanner
             Lexicon = LexiconFile.Read(request.LexiconPath),
             Script = new ScriptOptions { VoiceFragments = request.VoiceFragments },
             Disclosure = request.Disclosure,
+            Frame = request.Frame,
             Collection = collection,
         });
         return (await composition.WithPresentVoicesAsync(plan, chosen.Voices, request.Quiet, cancellationToken), chosen.Voices);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioEdition.Casting;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 
 namespace AudioEdition.Cli.Commands;
@@ -22,6 +23,8 @@ internal sealed record EditionRequest
 
     public IReadOnlyList<ContainerFormat> Formats { get; init; } = [ContainerFormat.M4b, ContainerFormat.Mp3];
 
+    public IReadOnlyList<BookFormat> Books { get; init; } = [];
+
     public int? Jobs { get; init; }
 
     public bool AzureBatch { get; init; }
@@ -34,9 +37,14 @@ internal sealed record EditionRequest
 
     public bool Disclosure { get; init; } = true;
 
+    public FrameTexts Frame { get; init; } = new();
+
     public bool VoiceFragments { get; init; }
 
     public LoudnessTarget? Loudness { get; init; }
+
+    /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
+    public string? Cover { get; init; }
 
     /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
     public decimal? MaxCost { get; init; }
@@ -84,8 +92,12 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Locale);
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
+        command.Add(SharedOptions.Cover);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
+        command.Add(SharedOptions.Disclosure);
+        command.Add(SharedOptions.Intro);
+        command.Add(SharedOptions.Outro);
         command.Add(SharedOptions.Register);
         command.Add(SharedOptions.Lexicon);
         command.Add(SharedOptions.AllowPrivate);
@@ -111,13 +123,8 @@ internal sealed record EditionRequest
             throw new UsageException("--newest takes a number from 1 to 1000.");
         }
 
-        var locale = parse.GetValue(SharedOptions.Locale);
-        if (locale is not (null or "en-GB" or "en-US"))
-        {
-            throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
-        }
-
-        var formats = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
+        var locale = SharedOptions.LocaleOf(parse);
+        var (formats, books) = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
         return new EditionRequest
         {
             Inputs = parse.GetValue(SharedOptions.Inputs) ?? [],
@@ -126,15 +133,23 @@ internal sealed record EditionRequest
             VoicesPath = parse.GetValue(SharedOptions.Voices),
             Engine = parse.GetValue(SharedOptions.Engine),
             Locale = locale,
-            Formats = formats.Count > 0 ? formats : [ContainerFormat.M4b, ContainerFormat.Mp3],
+            Formats = formats,
+            Books = books,
             Jobs = jobs,
             AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
             DryRun = parse.GetValue(SharedOptions.DryRun),
             Json = parse.GetValue(SharedOptions.Json),
             Quiet = parse.GetValue(SharedOptions.Quiet),
             Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
+            Frame = new FrameTexts
+            {
+                Intro = ParseTemplate(parse, SharedOptions.Intro),
+                Outro = ParseTemplate(parse, SharedOptions.Outro),
+                Disclosure = ParseTemplate(parse, SharedOptions.Disclosure),
+            },
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
+            Cover = parse.GetValue(SharedOptions.Cover),
             MaxCost = parse.GetValue(SharedOptions.MaxCost),
             MaxCharacters = parse.GetValue(SharedOptions.MaxCharacters),
             Yes = parse.GetValue(SharedOptions.Yes),
@@ -144,28 +159,42 @@ internal sealed record EditionRequest
         };
     }
 
-    private static List<ContainerFormat> ParseFormats(IEnumerable<string> values)
+    private static (List<ContainerFormat> Formats, List<BookFormat> Books) ParseFormats(IEnumerable<string> values)
     {
         var formats = new List<ContainerFormat>();
-        foreach (var name in values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        var books = new List<BookFormat>();
+        foreach (var name in values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(n => n.ToLowerInvariant()).Distinct(StringComparer.Ordinal))
         {
-            var format = name.ToLowerInvariant() switch
+            switch (name)
             {
-                "m4b" => ContainerFormat.M4b,
-                "mp3" => ContainerFormat.Mp3,
-                "opus" => ContainerFormat.Opus,
-                "flac" => ContainerFormat.Flac,
-                "wav" => ContainerFormat.Wav,
-                _ => throw new UsageException($"--format knows m4b, mp3, opus, flac and wav, not '{name}'."),
-            };
-            if (!formats.Contains(format))
-            {
-                formats.Add(format);
+                case "m4b": formats.Add(ContainerFormat.M4b); break;
+                case "mp3": formats.Add(ContainerFormat.Mp3); break;
+                case "opus": formats.Add(ContainerFormat.Opus); break;
+                case "flac": formats.Add(ContainerFormat.Flac); break;
+                case "wav": formats.Add(ContainerFormat.Wav); break;
+                case "epub": books.Add(BookFormat.Epub); break;
+                case "lpf": books.Add(BookFormat.Lpf); break;
+                default: throw new UsageException($"--format knows m4b, mp3, opus, flac, wav, epub and lpf, not '{name}'.");
             }
         }
 
-        return formats;
+        if (formats.Count == 0)
+        {
+            formats.AddRange(books.Count > 0 ? [ContainerFormat.Mp3] : [ContainerFormat.M4b, ContainerFormat.Mp3]);
+        }
+        else if (books.Count > 0 && !formats.Contains(ContainerFormat.Mp3) && !formats.Contains(ContainerFormat.M4b))
+        {
+            // A book is put together from one of these two.
+            formats.Add(ContainerFormat.Mp3);
+        }
+
+        return (formats, books);
     }
+
+    private static string? ParseTemplate(ParseResult parse, Option<string?> option) =>
+        parse.GetValue(option) is not { Length: > 0 } text ? null
+        : FrameTexts.FaultOf(text) is { } fault ? throw new UsageException($"{option.Name}: {fault}")
+        : text;
 
     private static LoudnessTarget? ParseLoudness(string? name) =>
         name is null

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using AudioEdition.Articles;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Speech.Lexicons;
@@ -13,7 +14,7 @@ internal static class SayCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var text = new Argument<string>("text") { Description = "Words as written." };
+        var text = new Argument<string>("text") { Description = "Words as written, or - for standard input." };
         var explain = new Option<bool>("--explain") { Description = "Tell for each part what it was read as." };
         var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the narrator of a build.", HelpName = "voice" };
         var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
@@ -25,7 +26,8 @@ internal static class SayCommand
             var composition = new Composition(console);
             var catalog = Composition.LoadVoices(parse.GetValue(SharedOptions.Voices));
             var id = await VoiceOfAsync(parse.GetValue(voice), catalog, composition, cancellationToken);
-            var spoken = Normalize(parse.GetValue(text)!, parse.GetValue(SharedOptions.Locale), parse.GetValue(SharedOptions.Lexicon), id);
+            var locale = SharedOptions.LocaleOf(parse);
+            var spoken = Normalize(await WordsAsync(parse.GetValue(text)!, console, cancellationToken), locale, parse.GetValue(SharedOptions.Lexicon), id);
             if (parse.GetValue(SharedOptions.Sound) is { } path)
             {
                 await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, composition, cancellationToken);
@@ -74,7 +76,27 @@ internal static class SayCommand
             return (await composition.ChooseAsync(catalog, asked: null, "en", cancellationToken)).Cast.Narrator.Id;
         }
 
-        return VoiceId.TryParse(text, out var voice) ? voice : throw new UsageException($"'{text}' is no voice; write engine:name, for example flite:slt.");
+        if (!VoiceId.TryParse(text, out var voice))
+        {
+            throw new UsageException($"'{text}' is no voice; write engine:name, for example flite:slt.");
+        }
+
+        return composition.EngineNames.Contains(voice.Engine, StringComparer.Ordinal)
+            ? voice
+            : throw new UsageException($"There is no engine '{voice.Engine}'; choose one of {string.Join(", ", composition.EngineNames)}.");
+    }
+
+    /// <summary>The words given, or those of standard input.</summary>
+    /// <exception cref="UsageException">There are none.</exception>
+    private static async Task<string> WordsAsync(string text, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (text == "-")
+        {
+            var content = await ArticleSource.ReadFileAsync(text, console, new ArticleReadOptions().MaxBytes, cancellationToken);
+            text = ArticleReader.Read(text, content, new ArticleReadOptions { Format = ArticleFormat.PlainText }).Text;
+        }
+
+        return string.IsNullOrWhiteSpace(text) ? throw new UsageException("There is nothing to say: the text is empty.") : text;
     }
 
     private static void Explain(CommandConsole console, SpokenText spoken)

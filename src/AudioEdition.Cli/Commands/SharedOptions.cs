@@ -49,10 +49,10 @@ internal static class SharedOptions
 
     public static Option<string[]> Formats { get; } = new("--format")
     {
-        Description = "m4b, mp3, opus, flac or wav; several by comma. Default: m4b,mp3.",
+        Description = "m4b, mp3, opus, flac or wav; epub (read along) or lpf (W3C audiobook) beside them; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "names",
-        CompletionSources = { "m4b", "mp3", "opus", "flac", "wav" },
+        CompletionSources = { "m4b", "mp3", "opus", "flac", "wav", "epub", "lpf" },
     };
 
     public static Option<decimal?> MaxCost { get; } =
@@ -68,6 +68,12 @@ internal static class SharedOptions
 
     public static Option<int?> Jobs { get; } =
         NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core. The result is the same at any number.", "-j");
+
+    public static Option<string?> Cover { get; } = new("--cover")
+    {
+        Description = "The cover: drawn (the default), lead for the article's own lead picture, or a picture's file.",
+        HelpName = "drawn|lead|file",
+    };
 
     public static Option<bool> AzureBatch { get; } = new("--azure-batch")
     {
@@ -92,6 +98,24 @@ internal static class SharedOptions
     public static Option<bool> NoDisclosure { get; } = new("--no-disclosure")
     {
         Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
+    };
+
+    public static Option<string?> Disclosure { get; } = new("--disclosure")
+    {
+        Description = "Words of that line. As in --intro, {title}, {site}, {byline}, {date} and {day} are filled in.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Intro { get; } = new("--intro")
+    {
+        Description = "Words before the headline: \"[From {site}[, {date}].]\"; a part in brackets is left out where its facts are not known. Default: the catalogue's, else none.",
+        HelpName = "text",
+    };
+
+    public static Option<string?> Outro { get; } = new("--outro")
+    {
+        Description = "Words after everything else. Default: the catalogue's, else none.",
+        HelpName = "text",
     };
 
     public static Option<string?> Lexicon { get; } = new("--lexicon")
@@ -129,5 +153,13 @@ internal static class SharedOptions
         };
         option.AcceptOnlyFromAmong("voiced", "narrated");
         return option;
+    }
+
+    /// <summary>The English that was asked for; null where none was.</summary>
+    /// <exception cref="UsageException">It is neither of the two that are known.</exception>
+    public static string? LocaleOf(ParseResult parse)
+    {
+        var locale = parse.GetValue(Locale);
+        return locale is null or "en-GB" or "en-US" ? locale : throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");
     }
 }

@@ -2,8 +2,7 @@ namespace AudioEdition.Casting;
 
 /// <summary>How a script is cast.</summary>
 /// <remarks>
-/// The texts may hold <c>{title}</c>, <c>{site}</c>, <c>{byline}</c> and <c>{date}</c>. A part in square brackets is left out where one of its own is not known;
-/// such parts may stand in each other: <c>[From {site}[, {date}]. ]Read by synthetic voices.</c>
+/// What the texts may hold is told by <see cref="FrameTexts"/>.
 /// </remarks>
 public sealed record CastingOptions
 {

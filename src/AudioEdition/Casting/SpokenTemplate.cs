@@ -9,20 +9,47 @@ internal static class SpokenTemplate
 {
     private const int MaxDepth = 16;
 
+    private static readonly Article Nothing = new() { Source = "", Text = "", Blocks = [] };
+
     /// <summary>The text with its placeholders filled, bracketed parts left out where one of theirs is not known.</summary>
     /// <exception cref="ArgumentException">An unknown placeholder, or brackets that do not pair.</exception>
     public static string Fill(string template, Article article)
     {
+        try
+        {
+            return FillWhole(template, article);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException(e.Message, nameof(template), e);
+        }
+    }
+
+    /// <summary>Why a text cannot be filled; null where it can.</summary>
+    public static string? FaultOf(string template)
+    {
+        try
+        {
+            FillWhole(template, Nothing);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string FillWhole(string template, Article article)
+    {
         var index = 0;
-        var (text, _) = FillPart(template, article, ref index, depth: 0);
-        return text.Trim();
+        return FillPart(template, article, ref index, depth: 0).Text.Trim();
     }
 
     private static (string Text, bool Complete) FillPart(string template, Article article, ref int index, int depth)
     {
         if (depth > MaxDepth)
         {
-            throw new ArgumentException($"The text “{template}” has brackets nested deeper than {MaxDepth}.", nameof(template));
+            throw new FormatException($"The text “{template}” has brackets nested deeper than {MaxDepth}.");
         }
 
         var part = new StringBuilder();
@@ -54,7 +81,7 @@ internal static class SpokenTemplate
 
         return depth == 0
             ? (part.ToString(), complete)
-            : throw new ArgumentException($"The text “{template}” opens a bracket that it does not close.", nameof(template));
+            : throw new FormatException($"The text “{template}” opens a bracket that it does not close.");
     }
 
     private static string? ValueOf(string template, string name, Article article)
@@ -64,12 +91,14 @@ internal static class SpokenTemplate
             "title" => article.Headline,
             "site" => article.Site,
             "byline" => article.Byline,
+            // Day before month is read well in both: "the third of May", and in America "May third".
             "date" => article.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            "day" => article.Published?.ToString("d MMMM", CultureInfo.InvariantCulture),
             _ => throw Unknown(template, name),
         };
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
-    private static ArgumentException Unknown(string template, string name) =>
-        new($"The text “{template}” holds {{{name}}}, which is not known; known are {{title}}, {{site}}, {{byline}} and {{date}}.", nameof(template));
+    private static FormatException Unknown(string template, string name) =>
+        new($"The text “{template}” holds {{{name}}}, which is not known; known are {{title}}, {{site}}, {{byline}}, {{date}} and {{day}}.");
 }

@@ -38,6 +38,9 @@ public sealed record VoiceCatalog
     /// <summary>Level of the edition. Default −16 LUFS, −1 dBTP.</summary>
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Podcast;
 
+    /// <summary>Words around the article. Default: none but the program's own disclosure.</summary>
+    public FrameTexts Frame { get; init; } = new();
+
     /// <summary>What speech costs. Default: nothing is known.</summary>
     public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 

@@ -9,7 +9,7 @@ internal static partial class VoiceCatalogReader
     {
         using var document = JsonNodeReader.Parse(json, source);
         var root = new JsonNodeReader(document.RootElement, "$", source)
-            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "lexicon", "prices");
+            .RequireObject("$schema", "version", "engine", "casts", "people", "pauses", "loudness", "intro", "outro", "disclosure", "lexicon", "prices");
         if (root.Get("version") is var version && version.Number(0, int.MaxValue) != Version)
         {
             throw version.Fault($"this program reads version {Version}; a newer program wrote the file, or the number is wrong.");
@@ -26,6 +26,7 @@ internal static partial class VoiceCatalogReader
             People = ReadPeople(root.Find("people"), casts),
             Pauses = root.Find("pauses") is { } pauses ? ReadPauses(pauses) : new PausePolicy(),
             Loudness = root.Find("loudness") is { } loudness ? ReadLoudness(loudness) : LoudnessTarget.Podcast,
+            Frame = new FrameTexts { Intro = ReadTemplate(root.Find("intro")), Outro = ReadTemplate(root.Find("outro")), Disclosure = ReadTemplate(root.Find("disclosure")) },
             Prices = root.Find("prices") is { } prices ? ReadPrices(prices) : VoicePrices.Unknown,
             Lexicon = root.Find("lexicon") is { } lexicon ? [.. lexicon.Items().Select(ReadLexiconEntry)] : [],
         };
@@ -126,6 +127,9 @@ internal static partial class VoiceCatalogReader
         TimeSpan Pause(string name, TimeSpan otherwise) =>
             node.Find(name) is { } value ? TimeSpan.FromMilliseconds(value.Number(0, 10_000)) : otherwise;
     }
+
+    private static string? ReadTemplate(JsonNodeReader? node) =>
+        node is not { } given ? null : FrameTexts.FaultOf(given.Text()) is { } fault ? throw given.Fault(fault) : given.Text();
 
     private static LoudnessTarget ReadLoudness(JsonNodeReader node)
     {

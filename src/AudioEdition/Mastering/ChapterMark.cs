@@ -4,4 +4,5 @@ namespace AudioEdition.Mastering;
 /// <param name="Title">Plain text, not empty.</param>
 /// <param name="StartFrame">First frame.</param>
 /// <param name="EndFrame">Frame after its last.</param>
-public sealed record ChapterMark(string Title, long StartFrame, long EndFrame);
+/// <param name="Section">In an edition of several articles, the headline of the article that begins with this chapter; null for a chapter that goes on with one.</param>
+public sealed record ChapterMark(string Title, long StartFrame, long EndFrame, string? Section = null);

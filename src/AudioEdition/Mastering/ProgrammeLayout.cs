@@ -85,6 +85,6 @@ internal sealed record ProgrammeLayout(IReadOnlyList<PlacedUnit> Units, IReadOnl
     {
         // A chapter begins where its first unit fades in, at most 15 ms before the sound: a jump there cuts nothing off.
         var starts = order.Chapters.Select((c, i) => i == 0 ? 0 : units[c.FirstUnit].StartFrame).ToArray();
-        return [.. order.Chapters.Select((c, i) => new ChapterMark(c.Title, starts[i], i + 1 < starts.Length ? starts[i + 1] : length))];
+        return [.. order.Chapters.Select((c, i) => new ChapterMark(c.Title, starts[i], i + 1 < starts.Length ? starts[i + 1] : length, c.Section))];
     }
 }

@@ -18,8 +18,11 @@ public sealed partial record RunningOrder
         ArgumentNullException.ThrowIfNull(script);
         var units = new List<int>();
         var chapters = new List<Chapter>();
+        var sections = script.Chapters.Where(c => c.Section is not null).ToDictionary(c => c.FirstUnit, c => c.Section);
+        string? section = null;
         foreach (var unit in script.Units)
         {
+            section = sections.GetValueOrDefault(unit.Index) ?? section;
             if (unit.Kind != UnitKind.Quotation)
             {
                 continue;
@@ -31,7 +34,8 @@ public sealed partial record RunningOrder
             }
             else
             {
-                chapters.Add(new Chapter(Title(script, unit), units.Count, 1));
+                chapters.Add(new Chapter(Title(script, unit), units.Count, 1, section));
+                section = null;
             }
 
             units.Add(unit.Index);

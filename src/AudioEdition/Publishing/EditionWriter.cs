@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Cover;
 using AudioEdition.Publishing.Encoders;
@@ -24,7 +25,10 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
     internal const string QuotationsName = "quotes";
 
     /// <summary>What every container says; the page and the feed say it too.</summary>
-    private const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
+    internal const string Disclosure = "Read by synthetic voices. The voices of people who are quoted are not their own.";
+
+    /// <summary>Longest title, name or series in a tag, in bytes of UTF-8.</summary>
+    private const int MaxTagBytes = 1000;
 
     /// <summary>Writes everything; <c>edition.json</c> last.</summary>
     /// <param name="edition">The edition.</param>
@@ -41,6 +45,7 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory(Full("quotes"));
         var figures = await WriteSoundsAsync(edition, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
+        await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
         return report;
@@ -104,17 +109,41 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             Script = edition.Plan,
             Programme = programme,
             Marks = edition.Marks,
+            Levels = edition.Levels,
             Sources = [.. sounds.Where(s => ReferenceEquals(s.Programme, programme)).Select(s => new PlayerFile(s.Path, s.Format.MediaType()))],
             Downloads =
             [
                 .. sounds.Where(s => s.Name is not null).Select(s => new PlayerFile(s.Path, s.Format.MediaType())),
                 new PlayerFile("transcript.vtt", "text/vtt"),
                 new PlayerFile("transcript.html", "text/html"),
+                .. edition.Books.Select(b => new PlayerFile(BookPath(edition, b), b.MediaType())),
             ],
             Disclosure = Disclosure,
         });
         await File.WriteAllTextAsync(Full("index.html"), page, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task WriteBooksAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
+    {
+        foreach (var book in edition.Books)
+        {
+            var audio = sounds.Where(s => s.Name is not null && BookContent.Playable.Contains(s.Format)).MinBy(s => (s.Name != sounds[0].Name, Array.IndexOf(BookContent.Playable, s.Format)))!;
+            var content = new BookContent
+            {
+                Script = edition.Plan,
+                Programme = audio.Programme,
+                Marks = edition.Marks,
+                AudioPath = Full(audio.Path),
+                AudioFormat = audio.Format,
+                Cover = audio.Tags.Cover!,
+                Disclosure = Disclosure,
+            };
+            await using var file = new FileStream(Full(BookPath(edition, book)), FileMode.CreateNew, FileAccess.ReadWrite);
+            await (book == BookFormat.Epub ? EpubWriter.WriteAsync(content, file, cancellationToken) : LpfWriter.WriteAsync(content, file, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private static string BookPath(FinishedEdition edition, BookFormat book) => (edition.Whole is null ? QuotationsName : WholeName) + book.FileExtension();
 
     private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, CancellationToken cancellationToken)
     {
@@ -156,17 +185,20 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
         DateOnly? date = article.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
         return new EditionTags
         {
-            Title = title,
-            Artist = article.Byline ?? article.Site,
-            Album = article.Site ?? "Audio edition",
+            Title = TagLine(title)!,
+            Artist = TagLine(article.Byline ?? article.Site),
+            Album = TagLine(article.Site) ?? "Audio edition",
             Date = date,
             Language = edition.Plan.Locale,
-            Comment = Disclosure,
+            Comment = article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : null,
             SyntheticVoiceDisclosure = Disclosure,
             Encoder = edition.Program,
-            Cover = CoverPainter.Paint(new CoverContent { Headline = title, Site = article.Site, Date = date }),
+            Cover = edition.Cover ?? CoverPainter.Paint(new CoverContent { Headline = title, Site = article.Site, Date = date }),
         };
     }
+
+    /// <summary>One line that a player can show: whatever an article calls its headline, no megabytes of it go into each file.</summary>
+    private static string? TagLine(string? text) => text is null ? null : ChapterTitles.OneLine(text, MaxTagBytes);
 
     private async Task<IReadOnlyList<ReportFile>> FilesAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
@@ -21,8 +22,17 @@ public sealed record FinishedEdition
     /// <summary>Word times of the engines in the main programme, a list for each unit; see <see cref="Transcripts.ProgrammeMarks"/>.</summary>
     public required IReadOnlyList<IReadOnlyList<SpeechMark>> Marks { get; init; }
 
+    /// <summary>How loud each unit is over time, see <see cref="Transcripts.UnitLevels"/>; null where nobody measured it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Levels { get; init; }
+
     /// <summary>Containers of both.</summary>
     public required IReadOnlyList<ContainerFormat> Formats { get; init; }
+
+    /// <summary>Books of the main programme; they hold its MP3 or M4B. Default none.</summary>
+    public IReadOnlyList<BookFormat> Books { get; init; } = [];
+
+    /// <summary>The cover; null to draw one.</summary>
+    public CoverImage? Cover { get; init; }
 
     /// <summary>The level that was asked for.</summary>
     public required LoudnessTarget Target { get; init; }

@@ -21,6 +21,7 @@ internal static class ReportWriter
             Program = edition.Program,
             Title = script.Article.Headline ?? script.Article.Source,
             Locale = plan.Locale,
+            Article = ArticleFacts.Of(plan, (edition.Whole ?? edition.Quotations)!),
             Target = edition.Target,
             Inputs = edition.Inputs,
             Engines = edition.Engines,

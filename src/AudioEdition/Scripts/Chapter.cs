@@ -4,4 +4,5 @@ namespace AudioEdition.Scripts;
 /// <param name="Title">Plain text, not empty.</param>
 /// <param name="FirstUnit">Index of the first unit.</param>
 /// <param name="UnitCount">How many units it has, at least 1; chapters follow each other without gap.</param>
-public sealed record Chapter(string Title, int FirstUnit, int UnitCount);
+/// <param name="Section">In an edition of several articles, the headline of the article that begins with this chapter; null for a chapter that goes on with one.</param>
+public sealed record Chapter(string Title, int FirstUnit, int UnitCount, string? Section = null);

@@ -5,7 +5,7 @@ using AudioEdition.Scripts.Speakers;
 
 namespace AudioEdition.Scripts;
 
-/// <summary>Binds the scripts of several articles into one: an article is a run of chapters, a person of several articles is one person.</summary>
+/// <summary>Binds the scripts of several articles into one: an article is a section of chapters, a person of several articles is one person.</summary>
 public static class ScriptBinder
 {
     /// <summary>Binds scripts in the order given.</summary>
@@ -63,7 +63,8 @@ public static class ScriptBinder
                 SpeakerId = a.SpeakerId is { } id ? ids[id] : null,
                 Mention = a.Mention is { } mention ? Shift(mention, offset) : null,
             }));
-            chapters.AddRange(script.Chapters.Select(c => c with { FirstUnit = c.FirstUnit + firstUnit }));
+            var section = script.Article.Headline is { } headline && Voicing.IsVoiced(headline) ? headline : script.Chapters[0].Title;
+            chapters.AddRange(script.Chapters.Select((c, i) => c with { FirstUnit = c.FirstUnit + firstUnit, Section = i == 0 ? section : null }));
         }
 
         var first = scripts[0].Article;

@@ -54,6 +54,11 @@ public sealed class BadInputTests
     [InlineData("build", "a.txt", "--locale", "kl-KL")]
     [InlineData("build", "a.txt", "--loudness", "loud")]
     [InlineData("build", "a.txt", "--voices", "no-such-voices.json")]
+    [InlineData("say", "")]
+    [InlineData("say", " \n")]
+    [InlineData("say", "a", "--voice", "nobody")]
+    [InlineData("say", "a", "--voice", "no-such-engine:a")]
+    [InlineData("say", "a", "--locale", "kl-KL")]
     [InlineData("sing")]
     [InlineData("verify", "no-such-folder")]
     public async Task Wrong_use_is_exit_code_2_and_says_what_was_wrong(params string[] args)

@@ -8,4 +8,7 @@ public enum FetchKind
 
     /// <summary>A feed or a list of feeds. A page is taken too, since it may name its feed.</summary>
     Feed,
+
+    /// <summary>A picture.</summary>
+    Picture,
 }

@@ -7,6 +7,8 @@ internal static class FetchRequest
     private const string AcceptPage = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.1";
     private const string AcceptFeed = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.5,*/*;q=0.1";
 
+    private const string AcceptPicture = "image/jpeg,image/png,image/webp,image/gif;q=0.9,image/*;q=0.1";
+
     // The opt-out fields of robots (X-Robots-Tag), of the TDM Reservation Protocol and of the IETF's AI preferences; Link carries licences.
     private static readonly string[] RightsFields = ["x-robots-tag", "tdm-reservation", "tdm-policy", "content-usage", "link"];
 
@@ -14,7 +16,12 @@ internal static class FetchRequest
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        request.Headers.TryAddWithoutValidation("Accept", kind == FetchKind.Page ? AcceptPage : AcceptFeed);
+        request.Headers.TryAddWithoutValidation("Accept", kind switch
+        {
+            FetchKind.Page => AcceptPage,
+            FetchKind.Feed => AcceptFeed,
+            _ => AcceptPicture,
+        });
         request.Headers.TryAddWithoutValidation("Accept-Language", "en;q=0.9,*;q=0.5");
         if (kept?.ETag is { } tag)
         {

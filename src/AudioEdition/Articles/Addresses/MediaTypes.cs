@@ -13,6 +13,11 @@ internal static class MediaTypes
             return null;
         }
 
+        if (kind == FetchKind.Picture)
+        {
+            return type.StartsWith("image/", StringComparison.Ordinal) ? type : throw new AddressException(address, $"{address} is {type}, not a picture.");
+        }
+
         var readable = type is "text/html" or "application/xhtml+xml" or "text/plain" or "text/markdown" or "text/x-markdown"
             || (kind == FetchKind.Feed && (type is "application/json" or "text/json" or "text/xml" or "application/xml" || type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal)))
             || type is "application/json" or "application/epub+zip" or "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "text/xml" or "application/xml" or "text/x-opml";

@@ -19,7 +19,7 @@ internal static class ContainerTags
         ("description", tags.Description),
         ("synopsis", tags.Description),
         ("media_type", isAudiobook ? "2" : null),
-        ("encoder", tags.Encoder));
+        ("encoding_tool", tags.Encoder));
 
     /// <summary>Tags of Ogg and FLAC files.</summary>
     /// <param name="tags">What the file says of itself.</param>
@@ -30,8 +30,8 @@ internal static class ContainerTags
         ("GENRE", tags.Genre),
         ("DATE", Day(tags)),
         ("LANGUAGE", tags.Language),
-        ("COMMENT", tags.CommentWithDisclosure),
-        ("DESCRIPTION", tags.Description),
+        // One field for both: ffmpeg writes a COMMENT as DESCRIPTION, and one of the two would be lost.
+        ("DESCRIPTION", string.Join(' ', new[] { tags.Description, tags.CommentWithDisclosure }.Where(t => !string.IsNullOrWhiteSpace(t)))),
         ("SYNTHETIC_VOICE", tags.SyntheticVoiceDisclosure),
         ("ENCODED-BY", tags.Encoder));
 

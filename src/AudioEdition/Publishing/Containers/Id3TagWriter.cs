@@ -14,9 +14,6 @@ namespace AudioEdition.Publishing.Containers;
 /// </remarks>
 internal static class Id3TagWriter
 {
-    /// <summary>A table of contents counts its entries in one byte.</summary>
-    private const int MaxEntries = 255;
-
     /// <summary>Largest tag: four bytes of seven bits.</summary>
     private const int MaxTagBytes = (1 << 28) - 1;
 
@@ -24,17 +21,21 @@ internal static class Id3TagWriter
     /// <param name="tags">What the file says of itself.</param>
     /// <param name="chapters">In order; none gives a tag without a table of contents.</param>
     /// <param name="format">Rate of the chapters' frames.</param>
-    /// <exception cref="ArgumentException">The tag would pass 256 MB.</exception>
+    /// <exception cref="ArgumentException">The tag would pass 256 MB, or there are more chapters than it can list.</exception>
     public static byte[] Write(EditionTags tags, IReadOnlyList<ChapterMark> chapters, AudioFormat format)
     {
         var body = new MemoryStream();
         WriteTexts(body, tags);
         if (chapters.Count > 0)
         {
-            WriteContents(body, chapters);
+            foreach (var table in new Id3Contents(chapters).Tables)
+            {
+                WriteFrame(body, "CTOC", Contents(table));
+            }
+
             for (var i = 0; i < chapters.Count; i++)
             {
-                WriteFrame(body, "CHAP", Chapter(ChapterId(i), chapters[i], format));
+                WriteFrame(body, "CHAP", Chapter(Id3Contents.ChapterId(i), chapters[i], format));
             }
         }
 
@@ -75,45 +76,20 @@ internal static class Id3TagWriter
         WriteUserText(body, "SYNTHETIC_VOICE", tags.SyntheticVoiceDisclosure);
     }
 
-    /// <summary>One table that lists all chapters; past 255 a top table of tables, since an entry count is one byte.</summary>
-    private static void WriteContents(MemoryStream body, IReadOnlyList<ChapterMark> chapters)
-    {
-        var all = Enumerable.Range(0, chapters.Count).Select(ChapterId).ToArray();
-        if (all.Length <= MaxEntries)
-        {
-            WriteFrame(body, "CTOC", Contents("toc", isTop: true, "Table of Contents", all));
-            return;
-        }
-
-        var parts = all.Chunk(MaxEntries).ToArray();
-        if (parts.Length > MaxEntries)
-        {
-            throw new ArgumentException("more than 65,025 chapters are more than an MP3 file can list", nameof(chapters));
-        }
-
-        var ids = parts.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"toc{i + 1}")).ToArray();
-        WriteFrame(body, "CTOC", Contents("toc", isTop: true, "Table of Contents", ids));
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var title = string.Create(CultureInfo.InvariantCulture, $"Part {i + 1}");
-            WriteFrame(body, "CTOC", Contents(ids[i], isTop: false, title, parts[i]));
-        }
-    }
-
     /// <summary>A table of contents; its own title is what Apple's player wants to see before it shows any chapter.</summary>
-    private static byte[] Contents(string id, bool isTop, string title, string[] children)
+    private static byte[] Contents(Id3Table table)
     {
         const byte Ordered = 1, TopLevel = 2;
         var frame = new MemoryStream();
-        WriteLatin(frame, id);
-        frame.WriteByte((byte)(Ordered | (isTop ? TopLevel : 0)));
-        frame.WriteByte((byte)children.Length);
-        foreach (var child in children)
+        WriteLatin(frame, table.Id);
+        frame.WriteByte((byte)(Ordered | (table.IsTop ? TopLevel : 0)));
+        frame.WriteByte((byte)table.Children.Count);
+        foreach (var child in table.Children)
         {
             WriteLatin(frame, child);
         }
 
-        WriteText(frame, "TIT2", title);
+        WriteText(frame, "TIT2", table.Title);
         return frame.ToArray();
     }
 
@@ -136,8 +112,6 @@ internal static class Id3TagWriter
         const byte FrontCover = 3;
         return [0, .. Encoding.Latin1.GetBytes(cover.MediaType), 0, FrontCover, 0, .. cover.Data.Span];
     }
-
-    private static string ChapterId(int index) => string.Create(CultureInfo.InvariantCulture, $"ch{index}");
 
     private static uint Milliseconds(TimeSpan time) => (uint)Math.Round(time.TotalMilliseconds);
 

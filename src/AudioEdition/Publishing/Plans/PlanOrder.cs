@@ -13,7 +13,8 @@ internal static class PlanOrder
         var byIndex = units.ToDictionary(u => u.Unit.Index);
         var position = units.Select((u, i) => (u.Unit.Index, i)).ToDictionary(p => p.Index, p => p.i);
         var listed = new HashSet<int>();
-        var chapters = new List<(string Title, List<PlanUnit> Units)>();
+        var chapters = new List<(string Title, string? Section, List<PlanUnit> Units)>();
+        string? section = null;
         foreach (var node in list.Items())
         {
             var members = new List<PlanUnit>();
@@ -32,10 +33,13 @@ internal static class PlanOrder
                 }
             }
 
+            // A section whose first chapter is gone begins with the next.
             var title = node["title"].Words();
+            section = node.Find("section")?.Words() ?? section;
             if (members.Count > 0)
             {
-                chapters.Add((title, members));
+                chapters.Add((title, section, members));
+                section = null;
             }
         }
 
@@ -51,9 +55,9 @@ internal static class PlanOrder
 
         var first = 0;
         var result = new List<Chapter>(chapters.Count);
-        foreach (var (title, members) in chapters)
+        foreach (var (title, opened, members) in chapters)
         {
-            result.Add(new Chapter(title, first, members.Count));
+            result.Add(new Chapter(title, first, members.Count, opened));
             first += members.Count;
         }
 
@@ -85,11 +89,11 @@ internal static class PlanOrder
     private static bool SameBlock(Article article, TextSpan? a, TextSpan? b) =>
         a is { } first && b is { } second && article.Blocks.Any(block => block.Span.Contains(first) && block.Span.Contains(second));
 
-    private static void FollowTheList(List<(string Title, List<PlanUnit> Units)> chapters, Dictionary<int, int> position, PlanNode unitsNode)
+    private static void FollowTheList(List<(string Title, string? Section, List<PlanUnit> Units)> chapters, Dictionary<int, int> position, PlanNode unitsNode)
     {
         if (Rises(chapters.SelectMany(c => c.Units).Select(u => u.Unit.Index)))
         {
-            foreach (var (_, members) in chapters)
+            foreach (var (_, _, members) in chapters)
             {
                 members.Sort((a, b) => position[a.Unit.Index].CompareTo(position[b.Unit.Index]));
             }

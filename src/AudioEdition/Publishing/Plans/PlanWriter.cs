@@ -109,7 +109,7 @@ public static class PlanWriter
 
     private static void WriteChapter(JsonText json, Chapter chapter)
     {
-        json.BeginObject().Property("title", chapter.Title).Name("units").BeginArray(inline: true);
+        json.BeginObject().Property("title", chapter.Title).Optional("section", chapter.Section).Name("units").BeginArray(inline: true);
         for (var i = 0; i < chapter.UnitCount; i++)
         {
             json.Value(chapter.FirstUnit + i);

@@ -18,6 +18,9 @@ public sealed record PlayerContent
     /// <summary>Word times as <see cref="Transcripts.TranscriptWriter"/> takes them; null where there are none.</summary>
     public IReadOnlyList<IReadOnlyList<SpeechMark>>? Marks { get; init; }
 
+    /// <summary>How loud each unit of the script is over time, see <see cref="Transcripts.UnitLevels"/>; null where it is not known and a plain band is drawn.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Levels { get; init; }
+
     /// <summary>Files beside the page to download, in order. Default none.</summary>
     public IReadOnlyList<PlayerFile> Downloads { get; init; } = [];
 

@@ -13,7 +13,6 @@ internal sealed record PlayerSpeaker(string Name, string? About, int Colour, lon
 /// <summary>Everybody who is heard, with their share; numbers are places in <see cref="All"/>.</summary>
 internal sealed class PlayerSpeakers
 {
-    private const int Colours = 7;
     private readonly int[] _ofCue;
 
     public PlayerSpeakers(PlayerContent content)
@@ -21,7 +20,7 @@ internal sealed class PlayerSpeakers
         var script = content.Script.Cast.Script;
         var found = new List<PlayerSpeaker>();
         var places = new Dictionary<(string?, string), int>();
-        var colour = 0;
+        var colours = new SpeakerColours();
         _ofCue = new int[content.Programme.Cues.Count];
         for (var i = 0; i < _ofCue.Length; i++)
         {
@@ -33,7 +32,7 @@ internal sealed class PlayerSpeakers
                 place = found.Count;
                 places.Add((cast.SpeakerId, name), place);
                 var person = script.PersonOf(cast.SpeakerId);
-                found.Add(new PlayerSpeaker(name, person?.Description, person is null ? 0 : (colour++ % Colours) + 1, 0, name != SpeakerNames.Narrator || person is not null));
+                found.Add(new PlayerSpeaker(name, person?.Description, colours.Of(person?.Id), 0, name != SpeakerNames.Narrator || person is not null));
             }
 
             found[place] = found[place] with { Frames = found[place].Frames + cue.EndFrame - cue.StartFrame };

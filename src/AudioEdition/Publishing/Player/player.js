@@ -7,19 +7,17 @@ const player = byId('player');
 const slider = byId('slider');
 const notice = byId('notice');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const units = data.units.map((u) => {
-  const element = document.querySelector(`[data-u="${u.i}"]`);
-  return { start: u.s, end: u.e, speaker: u.p, quotation: u.q === 1, words: u.w, element, line: element.closest('.line'), bar: null };
-});
-const bars = document.querySelectorAll('.strip rect');
-units.forEach((unit, i) => { unit.bar = bars[i]; });
+const elements = document.querySelectorAll('[data-u]');
+const units = data.units.map((u, i) => ({ start: u.s, end: u.e, speaker: u.p, quotation: u.q === 1, words: u.w, element: elements[i] }));
+const unitOf = new Map(units.map((u) => [u.element, u]));
+const progress = [byId('score'), slider.parentElement, byId('voices')];
 const chapterLinks = [...document.querySelectorAll('.chapters a')];
 const canHighlight = typeof Highlight === 'function' && CSS.highlights;
 
 let current = -1;
 let currentWord = -1;
 let currentChapter = -1;
-let past = 0;
+let shown = '';
 let only = null; // null: everything; -1: all quotations; else the quotations of one speaker
 let stops = [];
 let userScrolled = -Infinity;
@@ -47,11 +45,12 @@ const lastAt = (list, t, value) => {
 };
 const duration = () => (Number.isFinite(audio.duration) && audio.duration > 0 ? audio.duration : data.duration);
 
-const seek = (t) => {
+const seek = (t, follows = true) => {
   const place = Math.min(Math.max(0, t), duration());
   if (audio.readyState === 0) { wanted = place; audio.load(); } else { audio.currentTime = place; }
-  show(place, true);
+  show(place, follows);
 };
+const now = () => (audio.readyState === 0 ? wanted ?? 0 : audio.currentTime);
 const play = () => audio.play().catch((e) => { if (e.name !== 'AbortError') { tell('The audio cannot be played. Is the audio file beside this page?'); } });
 const toggle = () => { if (audio.paused) { play(); } else { audio.pause(); } };
 
@@ -60,19 +59,23 @@ const show = (t, moved) => {
   // A hundredth of a second: a seek to a start must land in the unit that starts there.
   const at = lastAt(units, t + 0.01, (u) => u.start);
   if (at !== current) {
-    if (current >= 0) { units[current].line.removeAttribute('aria-current'); }
+    if (current >= 0) { units[current].element.removeAttribute('aria-current'); }
     current = at;
     currentWord = -1;
     if (at >= 0) {
       const unit = units[at];
-      unit.line.setAttribute('aria-current', 'true');
+      unit.element.setAttribute('aria-current', 'true');
       const speaker = data.speakers[unit.speaker];
       byId('speaker').textContent = speaker.name;
       player.className = `player v${speaker.colour}`;
-      follow(unit.line, moved);
+      follow(unit.element, moved);
     }
-    for (; past <= at; past++) { units[past].bar.classList.add('past'); }
-    for (; past > at + 1; past--) { units[past - 1].bar.classList.remove('past'); }
+  }
+  const at100 = `${(100 * t / duration()).toFixed(2)}%`;
+  if (at100 !== shown) {
+    shown = at100;
+    document.body.classList.toggle('started', t > 0);
+    progress.forEach((e) => e.style.setProperty('--at', at100));
   }
   const chapter = Math.max(0, lastAt(data.chapters, t + 0.01, (c) => c.s));
   if (chapter !== currentChapter) {
@@ -108,9 +111,9 @@ const light = (t) => {
 };
 
 // The text follows the voice unless the reader is somewhere else in it.
-const follow = (line, moved) => {
+const follow = (element, moved) => {
   if (!moved && (audio.paused || performance.now() - userScrolled < 6000)) { return; }
-  const box = line.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
   const room = innerHeight - player.offsetHeight;
   if (box.top < 60 || box.bottom > room - 40) {
     scrollTo({ top: scrollY + box.top - room * 0.35, behavior: calm.matches || moved ? 'auto' : 'smooth' });
@@ -133,7 +136,7 @@ const setOnly = (value) => {
   only = value;
   stops = value === null ? [] : quotationStops(value);
   document.body.classList.toggle('quotes-only', value !== null);
-  units.forEach((u) => u.line.classList.toggle('chosen', u.quotation && (value === -1 || u.speaker === value)));
+  units.forEach((u) => u.element.closest('.said')?.classList.toggle('chosen', u.quotation && (value === -1 || u.speaker === value)));
   byId('quotes').setAttribute('aria-pressed', String(value === -1));
   document.querySelectorAll('.voices button').forEach((b) => b.setAttribute('aria-pressed', String(Number(b.dataset.speaker) === value)));
   if (value !== null && stops.length > 0) {
@@ -143,7 +146,7 @@ const setOnly = (value) => {
 };
 const jumpOver = (turnedOn) => {
   if (only === null) { return; }
-  const t = audio.readyState === 0 ? wanted ?? 0 : audio.currentTime;
+  const t = now();
   const at = lastAt(stops, t + 0.01, (s) => s.start);
   // A breath after the last word, so that it is not clipped.
   if (at >= 0 && t <= stops[at].end + 0.12) { return; }
@@ -151,7 +154,7 @@ const jumpOver = (turnedOn) => {
 };
 const stepQuotation = (direction) => {
   const list = only === null ? allStops : stops;
-  const t = audio.currentTime;
+  const t = now();
   const at = lastAt(list, t + 0.01, (s) => s.start);
   const target = direction > 0 ? at + 1 : at >= 0 && t - list[at].start > 2 ? at : at - 1;
   if (list[target]) { seek(list[target].start); }
@@ -187,7 +190,7 @@ document.addEventListener('click', (event) => {
   }
   const element = event.target.closest?.('[data-u]');
   if (!element || !getSelection().isCollapsed) { return; }
-  const unit = units.find((u) => u.element === element);
+  const unit = unitOf.get(element);
   const offset = offsetAt(event);
   let ms = 0;
   for (let i = 0; i < unit.words.length && unit.words[i] <= offset; i += 3) { ms = unit.words[i + 2]; }
@@ -201,7 +204,12 @@ const stepRate = (direction) => { const at = rates.indexOf(audio.playbackRate); 
 const remember = (key, value) => { try { localStorage.setItem(`audio-edition-${key}`, String(value)); } catch { /* pages opened from a folder may have no storage */ } };
 const recall = (key) => { try { return localStorage.getItem(`audio-edition-${key}`); } catch { return null; } };
 const dark = () => { const set = document.documentElement.dataset.theme; return set ? set === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches; };
-const setTheme = (theme) => { document.documentElement.dataset.theme = theme; remember('theme', theme); };
+// Whoever switches to what the system says anyway follows the system again.
+const setTheme = (theme) => {
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  if (theme === system) { delete document.documentElement.dataset.theme; } else { document.documentElement.dataset.theme = theme; }
+  remember('theme', theme === system ? '' : theme);
+};
 const copyLink = async () => {
   const hash = `#t=${audio.currentTime.toFixed(1)}`;
   history.replaceState(null, '', hash);
@@ -210,6 +218,7 @@ const copyLink = async () => {
 
 const on = (id, action) => byId(id).addEventListener('click', action);
 on('play', toggle);
+on('listen', toggle);
 on('back', () => seek(audio.currentTime - 10));
 on('forward', () => seek(audio.currentTime + 10));
 on('previous', () => (only === null ? stepChapter(-1) : stepQuotation(-1)));
@@ -220,6 +229,28 @@ on('theme', () => setTheme(dark() ? 'light' : 'dark'));
 on('help', () => byId('keys').showModal());
 byId('rate').addEventListener('change', (e) => setRate(Number(e.target.value)));
 slider.addEventListener('input', () => seek(Number(slider.value)));
+byId('score').addEventListener('click', (event) => {
+  const box = event.currentTarget.getBoundingClientRect();
+  seek(duration() * (event.clientX - box.x) / box.width, false);
+  play();
+});
+// What is where in the strip, told to those who point at it.
+const peek = document.createElement('div');
+peek.className = 'peek';
+peek.hidden = true;
+peek.setAttribute('aria-hidden', 'true');
+slider.after(peek);
+slider.addEventListener('pointermove', (event) => {
+  if (event.pointerType === 'touch') { return; }
+  const box = slider.getBoundingClientRect();
+  const share = Math.min(1, Math.max(0, (event.clientX - box.x) / box.width));
+  const t = share * duration();
+  const unit = units[Math.max(0, lastAt(units, t, (u) => u.start))];
+  peek.textContent = `${clock(t)}  ${data.speakers[unit.speaker].name}`;
+  peek.style.setProperty('--peek', `${(share * 100).toFixed(2)}%`);
+  peek.hidden = false;
+});
+slider.addEventListener('pointerleave', () => { peek.hidden = true; });
 document.querySelectorAll('.voices button').forEach((b) => b.addEventListener('click', () => {
   const speaker = Number(b.dataset.speaker);
   setOnly(only === speaker ? null : speaker);
@@ -256,6 +287,7 @@ const tick = () => {
 const state = () => {
   document.body.classList.toggle('playing', !audio.paused);
   byId('play').setAttribute('aria-label', audio.paused ? 'Play' : 'Pause');
+  byId('listen').lastElementChild.textContent = !audio.paused ? 'Pause' : now() > 1 && !audio.ended ? 'Go on' : 'Listen';
   if ('mediaSession' in navigator) { navigator.mediaSession.playbackState = audio.paused ? 'paused' : 'playing'; }
   if (!audio.paused && frame === 0) { frame = requestAnimationFrame(tick); }
 };
@@ -266,6 +298,13 @@ for (const kind of ['play', 'pause', 'ended']) { audio.addEventListener(kind, st
 for (const kind of ['seeked', 'ratechange', 'play']) { audio.addEventListener(kind, position); }
 // Frames stop in a hidden tab; timeupdate goes on, so quotations only works there as well.
 audio.addEventListener('timeupdate', () => { if (!audio.paused) { jumpOver(false); } show(audio.currentTime, false); });
+// Who comes back goes on where they stopped; a link to a moment comes first, and an edition heard to its end begins anew.
+const place = `at-${location.pathname}-${data.duration}`;
+const keepPlace = () => { const t = now(); remember(place, t > 5 && t < duration() - 5 ? t.toFixed(1) : ''); };
+let kept = 0;
+audio.addEventListener('timeupdate', () => { if (Math.abs(audio.currentTime - kept) > 5) { kept = audio.currentTime; keepPlace(); } });
+for (const kind of ['pause', 'ended']) { audio.addEventListener(kind, keepPlace); }
+addEventListener('pagehide', keepPlace);
 audio.addEventListener('loadedmetadata', () => {
   slider.max = String(duration());
   if (wanted !== null) { audio.currentTime = wanted; wanted = null; }
@@ -291,13 +330,19 @@ if ('mediaSession' in navigator) {
 audio.controls = false;
 audio.hidden = true;
 player.hidden = false;
+byId('listen').hidden = false;
 document.body.classList.add('ready');
 if (allStops.length === 0) { byId('quotes').hidden = true; }
-if (innerWidth < 960) { document.querySelectorAll('aside details').forEach((d) => { d.open = false; }); }
+if (innerWidth < 992) { document.querySelectorAll('aside details').forEach((d) => { d.open = false; }); }
 const theme = recall('theme');
 if (theme === 'dark' || theme === 'light') { document.documentElement.dataset.theme = theme; }
 const rate = Number(recall('rate'));
 if (rates.includes(rate)) { setRate(rate); }
 slider.max = String(data.duration);
+const earlier = Number(recall(place));
 show(0, false);
-goToHash();
+if (placeOf(location.hash) !== null) { goToHash(); } else if (earlier > 0 && earlier < data.duration) {
+  seek(earlier, false);
+  tell(`You stopped at ${clock(earlier)}. Home begins anew.`);
+}
+state();

@@ -40,6 +40,9 @@ public sealed record EditionReport
     /// <summary>BCP 47 tag that is spoken.</summary>
     public required string Locale { get; init; }
 
+    /// <summary>What is told of the article; null in reports of programs that did not tell it yet.</summary>
+    public ReportArticle? Article { get; init; }
+
     /// <summary>What it was made from.</summary>
     public required IReadOnlyList<ReportInput> Inputs { get; init; }
 

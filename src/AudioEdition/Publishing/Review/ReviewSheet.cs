@@ -1,8 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using AudioEdition.Articles;
 using AudioEdition.Casting;
+using AudioEdition.Publishing.Pages;
+using AudioEdition.Publishing.Plans;
+using AudioEdition.Publishing.Transcripts;
 using AudioEdition.Scripts;
 using AudioEdition.Scripts.Quotes;
 using AudioEdition.Scripts.Speakers;
@@ -15,14 +17,7 @@ public static class ReviewSheet
     /// <summary>How much of the text is shown on each side of a quotation and its mention.</summary>
     private const int ContextLength = 220;
 
-    private const string Style = """
-        :root { color-scheme: light dark; --line: #8886; --quote: #ffd54a66; --mention: #5ac8fa66; }
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-        article { border-top: 1px solid var(--line); padding: 1rem 0; break-inside: avoid; }
-        h2 { margin: 0 0 .25rem; font-size: 1.1rem; } .open h2::before { content: "? "; }
-        mark.quote { background: var(--quote); color: inherit; } mark.mention { background: var(--mention); color: inherit; outline: 1px solid; }
-        p { margin: .4rem 0; } .why, li { font-size: .9rem; opacity: .85; } ul { margin: .2rem 0; }
-        """;
+    private const string Nobody = "Nobody is named";
 
     /// <summary>Writes the page: one file, no script, no external request; everything of the article is inert text.</summary>
     /// <param name="cast">The cast script.</param>
@@ -31,18 +26,47 @@ public static class ReviewSheet
     {
         ArgumentNullException.ThrowIfNull(cast);
         var script = cast.Script;
-        var title = WebUtility.HtmlEncode(script.Article.Headline ?? script.Article.Source);
+        var title = PageParts.Text(WordSpans.OneLine(script.Article.Headline ?? script.Article.Source));
         var voices = cast.Roles.Where(r => r.PersonId is not null).ToDictionary(r => r.PersonId!, r => r.Voice, StringComparer.Ordinal);
-        var page = new StringBuilder()
-            .Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>Review: {title}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{Summary(script)}</p>\n");
+        var colours = new SpeakerColours();
+        var page = new StringBuilder(PageParts.Head($"Review: {title}", "en", "review.css"))
+            .Append(CultureInfo.InvariantCulture, $"<body>\n<header>\n<p class=\"kicker\">Who says what</p>\n<h1 dir=\"auto\">{title}</h1>\n<p class=\"summary\">{Summary(script)}</p>\n</header>\n<main>\n");
+        AppendPeople(page, script, voices, colours);
+        page.Append("<h2>Quotations</h2>\n");
         for (var i = 0; i < script.Quotations.Count; i++)
         {
-            AppendQuotation(page, script, i, voices);
+            AppendQuotation(page, script, i, voices, colours);
         }
 
-        return page.Append("</body>\n</html>\n").ToString();
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>Who speaks, in which voice, and where: those without a speaker first, since they are what an editor has to look at.</summary>
+    private static void AppendPeople(StringBuilder page, Script script, Dictionary<string, VoiceId> voices, SpeakerColours colours)
+    {
+        var quoted = script.Quotations.Index()
+            .Where(q => q.Item.Kind == QuotationKind.Direct)
+            .GroupBy(q => script.PersonOf(script.Attributions[q.Index].SpeakerId)?.Id, StringComparer.Ordinal)
+            .Select(g => (Person: script.PersonOf(g.Key), Quotations: g.Select(q => q.Index + 1).ToList()))
+            .ToList();
+        if (quoted.Count == 0)
+        {
+            return;
+        }
+
+        // In the order in which they are heard, as on the page of the edition.
+        quoted.ForEach(q => colours.Of(q.Person?.Id));
+        page.Append("<h2>People</h2>\n<ul class=\"people\">\n");
+        foreach (var (person, quotations) in quoted.OrderBy(q => q.Person is not null))
+        {
+            var name = person is null ? Nobody : person.Name;
+            var about = string.Join("; ", new[] { person?.Description, person is not null && voices.TryGetValue(person.Id, out var voice) ? $"voice {voice}" : null }.OfType<string>());
+            page.Append(CultureInfo.InvariantCulture, $"<li class=\"v{colours.Of(person?.Id)}\"><span><strong><bdi>{PageParts.Text(name)}</bdi></strong> <small><bdi>{PageParts.Text(about)}</bdi></small></span><nav aria-label=\"Quotations: {PageParts.Text(name)}\">");
+            quotations.ForEach(q => page.Append(CultureInfo.InvariantCulture, $"<a href=\"#q{q}\">{q}</a>"));
+            page.Append("</nav></li>\n");
+        }
+
+        page.Append("</ul>\n");
     }
 
     private static string Summary(Script script)
@@ -53,14 +77,15 @@ public static class ReviewSheet
             $"{direct.Count} quotations, {direct.Count(q => !q.Second.Resolved)} without a speaker; {script.Quotations.Count - direct.Count} fragments and labels.");
     }
 
-    private static void AppendQuotation(StringBuilder page, Script script, int index, Dictionary<string, VoiceId> voices)
+    private static void AppendQuotation(StringBuilder page, Script script, int index, Dictionary<string, VoiceId> voices, SpeakerColours colours)
     {
         var quotation = script.Quotations[index];
         var attribution = script.Attributions[index];
         var person = script.PersonOf(attribution.SpeakerId);
         var voiced = quotation.Kind == QuotationKind.Direct;
-        var name = person?.Name ?? (voiced ? "Nobody is named" : "Narrator");
-        page.Append(CultureInfo.InvariantCulture, $"<article id=\"q{index + 1}\"{(voiced && person is null ? " class=\"open\"" : "")}>\n<h2>{index + 1}. {WebUtility.HtmlEncode(name)}</h2>\n");
+        var name = person?.Name ?? (voiced ? Nobody : "Narrator");
+        var look = string.Create(CultureInfo.InvariantCulture, $"v{colours.Of(voiced ? person?.Id : null)}{(voiced && person is null ? " open" : "")}");
+        page.Append(CultureInfo.InvariantCulture, $"<article id=\"q{index + 1}\" class=\"{look}\">\n<h3>{index + 1}. <bdi>{PageParts.Text(name)}</bdi></h3>\n");
         AppendContext(page, script.Article.Text, quotation, attribution);
 
         var facts = new List<string> { quotation.Kind.ToString().ToLowerInvariant(), $"rule {attribution.Rule}" };
@@ -89,13 +114,13 @@ public static class ReviewSheet
             facts.Add($"marks mended: {repair}");
         }
 
-        page.Append("<p class=\"why\">").Append(WebUtility.HtmlEncode(string.Join("; ", facts))).Append("</p>\n");
+        page.Append("<p class=\"why\">").Append(PageParts.Text(string.Join("; ", facts))).Append("</p>\n");
         if (attribution.Considered.Count > 0)
         {
-            page.Append("<ul>");
+            page.Append("<ul class=\"considered\">");
             foreach (var other in attribution.Considered)
             {
-                page.Append("<li>").Append(WebUtility.HtmlEncode(other)).Append("</li>");
+                page.Append("<li>").Append(PageParts.Text(other)).Append("</li>");
             }
 
             page.Append("</ul>\n");
@@ -117,16 +142,28 @@ public static class ReviewSheet
 
         var start = Math.Max(0, marks[0].Span.Start - ContextLength);
         var end = Math.Min(text.Length, marks[^1].Span.End + ContextLength);
-        page.Append("<p>").Append(start > 0 ? "…" : "");
+
+        // Whole words: half of one at either end reads like a fault of the article.
+        while (start > 0 && start < marks[0].Span.Start && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start++;
+        }
+
+        while (end < text.Length && end > marks[^1].Span.End && !char.IsWhiteSpace(text[end]))
+        {
+            end--;
+        }
+
+        page.Append("<p class=\"context\" dir=\"auto\">").Append(start > 0 ? "…" : "");
         var at = start;
         foreach (var (span, name) in marks)
         {
-            page.Append(WebUtility.HtmlEncode(text[at..span.Start]));
-            page.Append(CultureInfo.InvariantCulture, $"<mark class=\"{name}\">{WebUtility.HtmlEncode(span.In(text))}</mark>");
+            page.Append(TranscriptWriter.Escape(text[at..span.Start]));
+            page.Append(CultureInfo.InvariantCulture, $"<mark class=\"{name}\">{TranscriptWriter.Escape(span.In(text))}</mark>");
             at = span.End;
         }
 
-        page.Append(WebUtility.HtmlEncode(text[at..end])).Append(end < text.Length ? "…" : "").Append("</p>\n");
+        page.Append(TranscriptWriter.Escape(text[at..end])).Append(end < text.Length ? "…" : "").Append("</p>\n");
     }
 
     private static int Distance(TextSpan a, TextSpan b) => a.Start >= b.End ? a.Start - b.End : b.Start - a.End;

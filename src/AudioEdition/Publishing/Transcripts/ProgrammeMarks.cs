@@ -3,32 +3,35 @@ using AudioEdition.Speech;
 
 namespace AudioEdition.Publishing.Transcripts;
 
-/// <summary>Brings the word times that engines tell into the programme.</summary>
-public static class ProgrammeMarks
+/// <summary>What the utterances tell of the programme they are heard in.</summary>
+/// <param name="Words">For each unit of the script the word times that its engine told, in frames of the programme from the first of the unit's cue; empty where the engine tells nothing.</param>
+/// <param name="Levels">For each unit its loudness over time, see <see cref="UnitLevels"/>; empty for one that is not heard.</param>
+public sealed record ProgrammeMarks(IReadOnlyList<IReadOnlyList<SpeechMark>> Words, IReadOnlyList<ReadOnlyMemory<byte>> Levels)
 {
-    /// <summary>Reads the marks of every unit that is heard.</summary>
+    /// <summary>Reads every unit that is heard.</summary>
     /// <param name="programme">The programme.</param>
     /// <param name="utterances">The utterances that it was made of.</param>
     /// <param name="unitCount">Units of the script.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>One list for each unit, in frames of the programme from the first of the unit's cue; empty where the engine tells nothing.</returns>
-    public static async Task<IReadOnlyList<IReadOnlyList<SpeechMark>>> ReadAsync(
+    public static async Task<ProgrammeMarks> ReadAsync(
         Programme programme, IUtteranceSource utterances, int unitCount, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(utterances);
-        var marks = new IReadOnlyList<SpeechMark>[unitCount];
-        Array.Fill(marks, []);
+        var words = new IReadOnlyList<SpeechMark>[unitCount];
+        var levels = new ReadOnlyMemory<byte>[unitCount];
+        Array.Fill(words, []);
         foreach (var cue in programme.Cues)
         {
             var utterance = await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
-            marks[cue.UnitIndex] = [.. utterance.Marks.Select(m =>
+            levels[cue.UnitIndex] = UnitLevels.Of(utterance.Clip, cue, programme.Format);
+            words[cue.UnitIndex] = [.. utterance.Marks.Select(m =>
             {
                 var start = cue.FrameOf(m.Frame, programme.Format);
                 return m with { Frame = start - cue.StartFrame, FrameCount = cue.FrameOf(m.Frame + m.FrameCount, programme.Format) - start };
             })];
         }
 
-        return marks;
+        return new ProgrammeMarks(words, levels);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Pages;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Speech;
 
@@ -83,7 +84,7 @@ public static class TranscriptWriter
         return json.EndArray().EndObject().ToString();
     }
 
-    /// <summary>Writes a page of semantic HTML: <c>h2</c> for chapters, <c>cite</c>, <c>time</c> and <c>p</c> for each passage of one speaker, no style, no script.</summary>
+    /// <summary>Writes a page of semantic HTML: <c>h2</c> for chapters, <c>cite</c>, <c>time</c> and <c>p</c> for each passage of one speaker; no script.</summary>
     /// <param name="script">What is said.</param>
     /// <param name="programme">When it is heard.</param>
     /// <param name="marks">Word times, see the class.</param>
@@ -95,9 +96,9 @@ public static class TranscriptWriter
         var article = script.Cast.Script.Article;
         var title = WordSpans.OneLine(article.Headline ?? article.Source);
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Escape(article.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<title>{Escape(title)}</title>\n</head>\n<body>\n<article>\n<h1 dir=\"auto\">{Escape(title)}</h1>\n");
+        html.Append(PageParts.Head(Escape(title), article.Language, "transcript.css"));
+        html.Append(CultureInfo.InvariantCulture, $"<body>\n<main>\n<article>\n<h1 dir=\"auto\">{Escape(title)}</h1>\n");
+        var colours = new SpeakerColours();
         var chapter = 0;
         foreach (var passage in Passage.Of(script, programme))
         {
@@ -107,13 +108,13 @@ public static class TranscriptWriter
             }
 
             var start = programme.Format.TimeOf(passage.StartFrame);
-            html.Append(CultureInfo.InvariantCulture, $"<cite dir=\"auto\">{Escape(passage.Speaker)}:</cite>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<cite dir=\"auto\"{(passage.Speaker == SpeakerNames.Narrator && passage.SpeakerId is null ? "" : string.Create(CultureInfo.InvariantCulture, $" class=\"v{colours.Of(passage.SpeakerId)}\""))}>{Escape(passage.Speaker)}:</cite>\n");
             html.Append(CultureInfo.InvariantCulture, $"<time datetime=\"PT{start.TotalSeconds:0.000}S\">{ShortClock(start)}</time>\n");
             var words = Escape(string.Join(' ', passage.Units.Select(u => WordSpans.OneLine(script.Units[u].Cast.Unit.Text))));
             html.Append(passage.IsQuotation ? $"<p dir=\"auto\"><q>{words}</q></p>\n" : $"<p dir=\"auto\">{words}</p>\n");
         }
 
-        return html.Append("</article>\n</body>\n</html>\n").ToString();
+        return html.Append("</article>\n</main>\n</body>\n</html>\n").ToString();
     }
 
     /// <summary>Minutes and seconds, with hours where there are some: <c>4:07</c>, <c>1:04:07</c>.</summary>

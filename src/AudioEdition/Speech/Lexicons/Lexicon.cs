@@ -24,8 +24,9 @@ public sealed partial record Lexicon
         return new Lexicon { Entries = [.. Entries, .. other.Entries] };
     }
 
-    /// <summary>The entries that hold for a voice, ready to be found in text.</summary>
-    internal LexiconMatcher MatcherFor(string? engine, string? voice) => new(Entries.Where(e =>
-        (e.Engine is null || string.Equals(e.Engine, engine, StringComparison.OrdinalIgnoreCase))
+    /// <summary>The entries that hold for a voice in an English, ready to be found in text.</summary>
+    internal LexiconMatcher MatcherFor(string? engine, string? voice, string locale) => new(Entries.Where(e =>
+        (e.Locale is null || string.Equals(e.Locale, locale, StringComparison.OrdinalIgnoreCase))
+        && (e.Engine is null || string.Equals(e.Engine, engine, StringComparison.OrdinalIgnoreCase))
         && (e.Voice is null || string.Equals(e.Voice, voice, StringComparison.Ordinal))));
 }

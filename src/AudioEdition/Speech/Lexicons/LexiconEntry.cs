@@ -19,6 +19,9 @@ public sealed record LexiconEntry(string Written)
     /// <summary>Only for this voice of the engine; null for all.</summary>
     public string? Voice { get; init; }
 
+    /// <summary>Only where this English is read (<c>en-GB</c>, <c>en-US</c>); null for every one.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>Where the pronunciation comes from; null where nobody said.</summary>
     public string? Source { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class LexiconMatcher
     private readonly Dictionary<string, LexiconEntry[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstWord;
     private readonly bool _isEmpty;
 
+    /// <summary>Knows nothing.</summary>
+    public static LexiconMatcher Empty { get; } = new([]);
+
     public LexiconMatcher(IEnumerable<LexiconEntry> entries)
     {
         var byFirstWord = entries

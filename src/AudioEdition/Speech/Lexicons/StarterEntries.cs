@@ -1,55 +1,42 @@
 namespace AudioEdition.Speech.Lexicons;
 
-/// <summary>The lexicon that is always there.</summary>
+/// <summary>The lexicon that is always there: <c>starter.tsv</c> beside this file, a line an entry, each with the source of its pronunciation.</summary>
 internal static class StarterEntries
 {
-    // Respellings of the offline engine alone: its letter-to-sound rules spell "Lviv" out and know no "Xi". Engines with larger lexicons say
-    // these names by themselves, and a respelling would only mislead them. Each respelling was heard through the engine's own phonemes.
-    private static readonly (string Written, string Alias, string Ipa)[] Names =
-    [
-        ("Kyiv", "Keev", "kiːv"),
-        ("Lviv", "Luh-veev", "ləˈviːv"),
-        ("Zelenskyy", "Zelensky", "zəˈlɛnski"),
-        ("Xi Jinping", "Shee Jin-ping", "ˌʃiː dʒɪnˈpɪŋ"),
-        ("Xi", "Shee", "ʃiː"),
-        ("Erdogan", "Air-doh-wahn", "ˈɛərdəwɑːn"),
-        ("Erdoğan", "Air-doh-wahn", "ˈɛərdəwɑːn"),
-        ("Scholz", "Sholts", "ʃɒlts"),
-        ("Merz", "Mairts", "mɛrts"),
-        ("von der Leyen", "fon dare Lie-en", "fɒn dɛər ˈlaɪən"),
-        ("Houthi", "Hoo-thee", "ˈhuːθi"),
-        ("Doha", "Doe-hah", "ˈdoʊhɑː"),
-        ("Niger", "Nee-zhair", "niːˈʒɛər"),
-        ("Milei", "Me-lay", "miˈleɪ"),
-        ("Sinn Fein", "Shin Fayn", "ˌʃɪn ˈfeɪn"),
-        ("Sinn Féin", "Shin Fayn", "ˌʃɪn ˈfeɪn"),
-        ("Taoiseach", "Tee-shock", "ˈtiːʃɒk"),
-        ("Phnom Penh", "Puh-nom Pen", "pəˌnɒm ˈpɛn"),
-        ("Uyghur", "Wee-gur", "ˈwiːɡər"),
-        ("Guangzhou", "Gwahng-joe", "ˌɡwɑːŋˈdʒoʊ"),
-        ("Chongqing", "Chong-ching", "tʃʊŋˈtʃɪŋ"),
-        ("Xinjiang", "Shin-jahng", "ˌʃɪnˈdʒɑːŋ"),
-        ("Nvidia", "En-vidia", "ɛnˈvɪdiə"),
-        ("Rwanda", "Roo-anda", "ruːˈændə"),
-        ("Rwandan", "Roo-andan", "ruːˈændən"),
-        ("N'Djamena", "Enjah-mayna", "ˌɛndʒɑːˈmeɪnə"),
-        ("N’Djamena", "Enjah-mayna", "ˌɛndʒɑːˈmeɪnə"),
-        ("Boko Haram", "Boko Hah-rahm", "ˌboʊkoʊ hɑːˈrɑːm"),
-        ("Tbilisi", "Tuh-bleesi", "təˈbliːsi"),
-        ("Dnipro", "Duh-neepro", "dəˈniːproʊ"),
-        ("Nkrumah", "En-krooma", "ənˈkruːmə"),
-        ("Mnangagwa", "Mun-an-gagwa", "mənənˈɡɑːɡwə"),
-        ("mpox", "em-pox", "ˈɛmpɒks"),
-        ("Mpox", "Em-pox", "ˈɛmpɒks"),
-        ("Mbappe", "Em-bappay", "ɛmˈbæpeɪ"),
-        ("Mbappé", "Em-bappay", "ɛmˈbæpeɪ"),
-        ("BRICS", "Bricks", "brɪks"),
-        ("UNRWA", "Un-rah", "ˈʌnrɑː"),
-        ("Khan Younis", "Khan Yoo-niss", "ˌxɑːn ˈjuːnɪs"),
-    ];
+    /// <summary>The name of the table inside the assembly.</summary>
+    public const string ResourceName = "AudioEdition.starter.tsv";
 
-    public static IReadOnlyList<LexiconEntry> All { get; } =
-    [
-        .. Names.Select(n => new LexiconEntry(n.Written) { Alias = n.Alias, Engine = "flite", Source = $"English Wikipedia, article of the name: /{n.Ipa}/" }),
-    ];
+    /// <summary>
+    /// The engines without lexicons of such names: their letter-to-sound rules spell "Lviv" out and take "Xi" for a Z. Neural and cloud voices say these by
+    /// themselves, and a pronunciation would only cost them their own.
+    /// </summary>
+    private static readonly string[] Engines = ["flite", "flite-native", "espeak"];
+
+    public static IReadOnlyList<LexiconEntry> All { get; } = [.. Read()];
+
+    private static IEnumerable<LexiconEntry> Read()
+    {
+        using var stream = typeof(StarterEntries).Assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new InvalidOperationException($"The assembly lacks its own {ResourceName}.");
+        using var reader = new StreamReader(stream);
+        var number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line.Split('\t') is not [{ Length: > 0 } written, var locale, { Length: > 0 } ipa, { Length: > 0 } source])
+            {
+                throw new LexiconFormatException(ResourceName, number, "a line has four columns: written form, locale, IPA, source");
+            }
+
+            foreach (var engine in Engines)
+            {
+                yield return new LexiconEntry(written) { Ipa = ipa, Locale = locale.Length > 0 ? locale : null, Engine = engine, Source = source };
+            }
+        }
+    }
 }

@@ -12,6 +12,9 @@ internal readonly record struct Reading(int End, string Spoken, string SemioticC
     /// <summary>True where the number has a scale of its own ("million").</summary>
     public bool Scaled { get; init; }
 
+    /// <summary>The unit that was left in the singular before a noun, in the plural ("dollars" of "a five dollar bill"); or null.</summary>
+    public string? Attributive { get; init; }
+
     /// <summary>How it is pronounced, where a lexicon says so in IPA; or null.</summary>
     public string? Ipa { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class SpokenBuilder(string written)
     private int _written;
     private bool _space;
     private bool _hyphen;
+    private bool _afterReading;
     private char _pause;
 
     /// <summary>True while letters of a word that stays as it is were just written.</summary>
@@ -34,7 +35,8 @@ internal sealed class SpokenBuilder(string written)
     {
         BeginToken(start);
         _written = end;
-        Join(_tokenSpoken >= 0);
+        _afterReading = false;
+        Join(_tokenSpoken >= 0, written.AsSpan(start, end - start));
         MarkSpoken();
         _spoken.Append(written, start, end - start);
     }
@@ -43,7 +45,8 @@ internal sealed class SpokenBuilder(string written)
     public void Inside(int index, char said)
     {
         BeginToken(index);
-        Join(_tokenSpoken >= 0);
+        _afterReading = false;
+        Join(_tokenSpoken >= 0, default);
         MarkSpoken();
         _spoken.Append(said);
     }
@@ -61,12 +64,6 @@ internal sealed class SpokenBuilder(string written)
     {
         BeginToken(index);
         _hyphen = false;
-        if (pause == '.' && _space && EndsInInitial)
-        {
-            // "Plan B … Next": a full stop right after a lone capital would read as that of an initial.
-            pause = ',';
-        }
-
         if (_spoken.Length > 0 && (_pause == '\0' || (_pause == ',' && pause != ',')))
         {
             _pause = pause;
@@ -92,9 +89,16 @@ internal sealed class SpokenBuilder(string written)
             return;
         }
 
-        Join(false);
+        // The digits of "737-800" are two words: a hyphen would join "seven" and "eight" to one.
+        if (_hyphen && _afterReading)
+        {
+            (_hyphen, _space) = (false, true);
+        }
+
+        Join(false, reading.Spoken);
         var from = _spoken.Length;
         _spoken.Append(reading.Spoken);
+        _afterReading = true;
         _tokens.Add(new SpokenToken(new TextSpan(start, reading.End), new TextSpan(from, _spoken.Length), reading.SemioticClass));
         if (reading.Ipa is not null)
         {
@@ -108,9 +112,6 @@ internal sealed class SpokenBuilder(string written)
         FlushPause();
         return new SpokenText(written, _spoken.ToString(), _tokens) { Phonemes = _phonemes ?? [] };
     }
-
-    /// <summary>True where the last word is a lone capital, which a full stop would make an initial.</summary>
-    public bool EndsInInitial => _spoken.Length > 0 && char.IsUpper(_spoken[^1]) && (_spoken.Length == 1 || _spoken[^2] == ' ');
 
     private void BeginToken(int index)
     {
@@ -144,8 +145,14 @@ internal sealed class SpokenBuilder(string written)
     }
 
     /// <summary>Writes what stands between the last word and the next: pause, hyphen, blank or nothing.</summary>
-    private void Join(bool touches)
+    private void Join(bool touches, ReadOnlySpan<char> next)
     {
+        if (_pause == '.' && Initials.ReadsAsInitial(_spoken, next))
+        {
+            // "(vitamin K). Bolt ran": right after a lone capital and before a name, a full stop would be that of an initial.
+            _pause = ',';
+        }
+
         FlushPause();
         if (_hyphen)
         {

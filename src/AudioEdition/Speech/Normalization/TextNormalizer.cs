@@ -13,6 +13,9 @@ namespace AudioEdition.Speech.Normalization;
 /// </remarks>
 public sealed class TextNormalizer
 {
+    /// <summary>The second reading changes one text in a thousand, the third one in a million.</summary>
+    private const int MostPasses = 5;
+
     private static readonly ElectronicRecognizer Electronic = new();
 
     /// <summary>For what starts with a digit, a sign before one, or a bracket before one.</summary>
@@ -39,7 +42,7 @@ public sealed class TextNormalizer
     {
         options ??= new NormalizationOptions();
         _british = options.Locale.StartsWith("en-GB", StringComparison.OrdinalIgnoreCase);
-        _lexicon = options.Lexicon.MatcherFor(options.Engine, options.Voice);
+        _lexicon = options.Lexicon.MatcherFor(options.Engine, options.Voice, _british ? "en-GB" : "en-US");
     }
 
     /// <summary>Reads a text.</summary>
@@ -48,9 +51,25 @@ public sealed class TextNormalizer
     public SpokenText Normalize(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
+        var text = Read(written, _lexicon, []);
+
+        // What a number or a mark hid from a short form beside it ("Ariz. 9", "Dec. “…”") is plain once that is words; so what is said is read again until it stays.
+        // Aliases are not looked up in it, and what has a pronunciation of its own stays.
+        for (var pass = 0; pass < MostPasses && !string.Equals(text.Spoken, written, StringComparison.Ordinal); pass++)
+        {
+            written = text.Spoken;
+            text = Rereading.Join(text, Read(written, LexiconMatcher.Empty, text.Phonemes));
+        }
+
+        return text;
+    }
+
+    private SpokenText Read(string written, LexiconMatcher lexicon, IReadOnlyList<SpokenPhonemes> pronounced)
+    {
         var passage = new Passage(written, _british);
         var builder = new SpokenBuilder(written);
         var openQuotes = 0;
+        var kept = 0;
         var i = 0;
         while (i < written.Length)
         {
@@ -60,9 +79,15 @@ public sealed class TextNormalizer
                 builder.Space();
                 i++;
             }
+            else if (kept < pronounced.Count && i == pronounced[kept].Spoken.Start)
+            {
+                var (span, ipa) = pronounced[kept++];
+                i = span.End;
+                builder.Read(span.Start, new Reading(i, span.In(written).ToString(), "lexicon") { Ipa = ipa });
+            }
             else if (char.IsLetter(c))
             {
-                i = ReadWord(passage, builder, i);
+                i = ReadWord(passage, builder, i, lexicon);
             }
             else
             {
@@ -73,10 +98,10 @@ public sealed class TextNormalizer
         return builder.Build();
     }
 
-    private int ReadWord(Passage passage, SpokenBuilder builder, int start)
+    private static int ReadWord(Passage passage, SpokenBuilder builder, int start, LexiconMatcher lexicon)
     {
         var end = passage.WordEnd(start);
-        if (_lexicon.TryMatch(passage.Text, start, end, out var entry))
+        if (lexicon.TryMatch(passage.Text, start, end, out var entry))
         {
             return Finish(passage, builder, start, entry);
         }
@@ -127,7 +152,7 @@ public sealed class TextNormalizer
         if (!(char.IsUpper(passage.At(start)) || char.IsUpper(passage.At(start + 1))))
         {
             return (next is not (' ' or ',' or ';' or '?' or '!' or '\'' or '’' or '"' or '”' or ')') && !char.IsWhiteSpace(next))
-                || passage.IsDigit(end + 1) || (length <= 3 && passage.At(start) is 't' or 'v' or 'e' or 's' or 'i' or 'x');
+                || passage.IsDigit(end + 1) || (length <= 3 && (passage.At(start) is 't' or 'v' or 'e' or 's' or 'i' or 'x' || (passage.At(start) is 'y' or 'h' or 'b' or 'w' && passage.At(start + 1) is 'r' or 'b' or 'k')));
         }
 
         // A name: only short ones are abbreviations; a number may follow a month or a currency; capitals inside make an initialism.
@@ -206,7 +231,7 @@ public sealed class TextNormalizer
         {
             // "£5m's worth": what is said is a plural by itself.
             var plural = reading.SemioticClass is "money" or "measure" && reading.Spoken.EndsWith('s');
-            reading = reading with { End = end + 2, Spoken = plural ? $"{reading.Spoken}'" : $"{reading.Spoken}'s" };
+            reading = reading with { End = end + 2, Spoken = plural ? $"{reading.Spoken}'" : $"{reading.Spoken}'s", Ipa = IpaEnding.Of(reading.Ipa, "s") };
         }
 
         builder.Read(start, reading);
@@ -280,6 +305,13 @@ public sealed class TextNormalizer
     {
         var end = start;
         var ellipsis = false;
+        // "(R., Utah)": the full stop is that of a short form, the sentence goes on.
+        if (passage.At(start) == '.' && passage.At(start + 1) is ',' or ';' or ':')
+        {
+            builder.Pause(start, ',');
+            return start + 1;
+        }
+
         while (passage.At(end) is '.' or '…' || (passage.At(end) == ' ' && passage.At(end + 1) == '.' && end - start < 8))
         {
             ellipsis |= passage.At(end) == '…' || end > start;
@@ -297,7 +329,7 @@ public sealed class TextNormalizer
 
         if (ellipsis && char.IsUpper(passage.At(passage.SkipSpaces(end))))
         {
-            builder.Pause(end - 1, builder.EndsInInitial ? ',' : '.');
+            builder.Pause(end - 1, '.');
         }
 
         return end;
@@ -309,7 +341,7 @@ public sealed class TextNormalizer
         var after = passage.At(i + 1);
         if (char.IsLetterOrDigit(before) || before is '.' or '%' or '\'' or '’')
         {
-            if (char.IsLetterOrDigit(after) || Currency.IsSymbol(after))
+            if (char.IsLetterOrDigit(after) || Currency.IsSymbol(after) || (Passage.IsApostrophe(after) && passage.IsDigit(i + 2)))
             {
                 builder.Hyphen(i);
                 return;

@@ -28,6 +28,26 @@ public sealed class Id3TagTests
         });
     }
 
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(2, 300)]
+    [InlineData(300, 3)]
+    [InlineData(1, 1)]
+    public void The_chapters_of_each_article_stand_in_a_table_of_their_own(int articles, int chaptersEach)
+    {
+        var plain = SyntheticProgramme.OfChapterCount(articles * chaptersEach, 0.1);
+        var programme = plain with { Chapters = [.. plain.Chapters.Select((c, i) => c with { Section = i % chaptersEach == 0 ? FormattableString.Invariant($"Article {(i / chaptersEach) + 1}") : null })] };
+
+        var tables = new Id3Contents(programme.Chapters).Tables;
+        var read = Id3ChapterReader.Read(new MemoryStream(Id3TagWriter.Write(SyntheticProgramme.Tags(), programme.Chapters, programme.Format)));
+
+        Assert.Equal(programme.Chapters.Select(c => c.Title), read.Select(c => c.Title), StringComparer.Ordinal);
+        Assert.True(Assert.Single(tables, t => t.IsTop) == tables[0]);
+        Assert.All(tables, t => Assert.InRange(t.Children.Count, 1, 255));
+        Assert.Equal(chaptersEach == 1 ? 0 : articles, tables.Count(t => t.Title.StartsWith("Article ", StringComparison.Ordinal)));
+        Assert.Equal(tables.Select(t => t.Id).Distinct(StringComparer.Ordinal).Count(), tables.Count);
+    }
+
     [Fact]
     public void The_size_in_the_header_is_that_of_the_tag()
     {

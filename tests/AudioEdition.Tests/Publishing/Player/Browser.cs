@@ -14,6 +14,8 @@ internal sealed class Browser : IAsyncDisposable
     private readonly ClientWebSocket _socket = new();
     private Process? _process;
     private int _id;
+    private int _loaded;
+    private bool _script = true;
 
     /// <summary>Errors and warnings of the page, its policy and its script.</summary>
     public List<string> Complaints { get; } = [];
@@ -21,7 +23,7 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Addresses that the page asked for.</summary>
     public List<string> Requests { get; } = [];
 
-    public static async Task<Browser> OpenAsync(string page, int width, int height, CancellationToken cancellationToken)
+    public static async Task<Browser> OpenAsync(string page, int width, int height, CancellationToken cancellationToken, bool script = true)
     {
         var browser = new Browser();
         try
@@ -33,14 +35,32 @@ internal sealed class Browser : IAsyncDisposable
             }
 
             await browser.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, cancellationToken);
-            await browser.SendAsync("Page.navigate", new JsonObject { ["url"] = page }, cancellationToken);
-            await browser.UntilAsync("document.readyState === 'complete' && document.body.classList.contains('ready') && document.getElementById('audio').readyState > 0", cancellationToken);
+            browser._script = script;
+            await browser.SendAsync("Emulation.setScriptExecutionDisabled", new JsonObject { ["value"] = !script }, cancellationToken);
+            await browser.GoAsync(page, cancellationToken);
             return browser;
         }
         catch
         {
             await browser.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Opens an address and waits until what is there works.</summary>
+    public async Task GoAsync(string page, CancellationToken cancellationToken)
+    {
+        var before = _loaded;
+        await SendAsync("Page.navigate", new JsonObject { ["url"] = page }, cancellationToken);
+        while (_loaded == before)
+        {
+            Note(await ReceiveAsync(cancellationToken));
+        }
+
+        // Without script nothing in the page waits.
+        if (_script && page != "about:blank")
+        {
+            await UntilAsync("[...document.querySelectorAll('audio')].every(a => a.readyState > 0 && document.body.classList.contains('ready'))", cancellationToken);
         }
     }
 
@@ -56,13 +76,56 @@ internal sealed class Browser : IAsyncDisposable
         $"new Promise((done, fail) => {{ let left = 600; const look = () => {{ try {{ if ({condition}) {{ done(true); return; }} }} catch {{ }} if (--left === 0) {{ fail(new Error('never came: ' + {JsonSerializer.Serialize(condition)})); }} else {{ setTimeout(look, 50); }} }}; look(); }})",
         cancellationToken);
 
-    public Task PressAsync(string key, CancellationToken cancellationToken) =>
-        EvaluateAsync($"document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: {JsonSerializer.Serialize(key)}, bubbles: true }}))", cancellationToken);
+    /// <summary>Presses a key as a keyboard does: it goes to whatever has the focus, with all that the browser itself does about it.</summary>
+    public async Task PressAsync(string key, CancellationToken cancellationToken)
+    {
+        var press = new JsonObject
+        {
+            ["type"] = "keyDown",
+            ["key"] = key,
+            ["windowsVirtualKeyCode"] = key switch { "Tab" => 9, "Enter" => 13, "Escape" => 27, " " => 32, "Home" => 36, "ArrowLeft" => 37, "ArrowRight" => 39, _ => char.ToUpperInvariant(key[0]) },
+        };
+        if (key.Length == 1 || key == "Enter")
+        {
+            press["text"] = key == "Enter" ? "\r" : key;
+        }
 
-    public async Task DarkAsync(CancellationToken cancellationToken) => await SendAsync(
+        await SendAsync("Input.dispatchKeyEvent", press, cancellationToken);
+        await SendAsync("Input.dispatchKeyEvent", new JsonObject { ["type"] = "keyUp", ["key"] = key }, cancellationToken);
+    }
+
+    /// <summary>Clicks the middle of an element as a mouse does.</summary>
+    public async Task ClickAsync(string element, CancellationToken cancellationToken)
+    {
+        var place = (await EvaluateAsync($"(() => {{ const e = {element}; e.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }})()", cancellationToken))!;
+        foreach (var type in (string[])["mousePressed", "mouseReleased"])
+        {
+            await SendAsync(
+                "Input.dispatchMouseEvent",
+                new JsonObject { ["type"] = type, ["x"] = place[0]!.GetValue<double>(), ["y"] = place[1]!.GetValue<double>(), ["button"] = "left", ["clickCount"] = 1 },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>What axe finds wrong, or cannot tell, on the page as it is now; empty where all is well. The contrast of a single character or an arrow it never tells.</summary>
+    public async Task<string> AxeAsync(CancellationToken cancellationToken)
+    {
+        await EvaluateAsync($"{await Reader.AxeAsync(cancellationToken)}; true", cancellationToken);
+        return (await EvaluateAsync(
+            "axe.run(document).then(r => [...r.violations, ...r.incomplete.filter(v => !v.nodes.every(n => n.any.every(c => ['shortTextContent', 'nonBmp'].includes(c.data?.messageKey))))].map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 200)).join(' | ')}`).join('\\n'))",
+            cancellationToken))!.GetValue<string>();
+    }
+
+    public Task DarkAsync(CancellationToken cancellationToken) => PreferAsync("prefers-color-scheme", "dark", cancellationToken);
+
+    /// <summary>Says what the reader prefers (CSS Media Queries Level 5).</summary>
+    public async Task PreferAsync(string feature, string value, CancellationToken cancellationToken) => await SendAsync(
         "Emulation.setEmulatedMedia",
-        new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) },
+        new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = feature, ["value"] = value }) },
         cancellationToken);
+
+    /// <summary>Shows the page as it is printed.</summary>
+    public async Task PrintAsync(CancellationToken cancellationToken) => await SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print" }, cancellationToken);
 
     public async Task<byte[]> ScreenshotAsync(CancellationToken cancellationToken) =>
         Convert.FromBase64String((await SendAsync("Page.captureScreenshot", [], cancellationToken))["data"]!.GetValue<string>());
@@ -139,6 +202,9 @@ internal sealed class Browser : IAsyncDisposable
             case "Runtime.exceptionThrown" or "Log.entryAdded":
             case "Runtime.consoleAPICalled" when parameters["type"]!.GetValue<string>() is "error" or "warning":
                 Complaints.Add(parameters.ToJsonString());
+                break;
+            case "Page.loadEventFired":
+                _loaded++;
                 break;
             case "Network.requestWillBeSent":
                 Requests.Add(parameters["request"]!["url"]!.GetValue<string>());

@@ -26,7 +26,7 @@ public sealed class PlayerPageBrowserTests : IDisposable
         // A deep link.
         Assert.Equal(14.5, await NumberAsync(browser, "audio.currentTime"), 0.05);
         Assert.Equal("Mara Ellison", await TextAsync(browser, "document.getElementById('speaker').textContent"));
-        Assert.Equal("3", await TextAsync(browser, "document.querySelector('.line[aria-current] [data-u]').dataset.u"));
+        Assert.Equal("3", await TextAsync(browser, "document.querySelector('[data-u][aria-current]').dataset.u"));
 
         // A chapter.
         await browser.EvaluateAsync("document.querySelectorAll('.chapters a')[2].click()", _cancel);
@@ -70,7 +70,7 @@ public sealed class PlayerPageBrowserTests : IDisposable
         // One speaker only.
         await browser.EvaluateAsync("document.querySelector('.voices button').click()", _cancel);
         Assert.Equal("true", await TextAsync(browser, "document.querySelector('.voices button').getAttribute('aria-pressed')"));
-        Assert.Equal(2, await NumberAsync(browser, "document.querySelectorAll('.line.chosen').length"));
+        Assert.Equal(2, await NumberAsync(browser, "document.querySelectorAll('.said.chosen').length"));
 
         Assert.Empty(browser.Complaints);
         // The icon of the page, and those of the browser's own controls, are data.
@@ -103,6 +103,113 @@ public sealed class PlayerPageBrowserTests : IDisposable
         Assert.Equal("", await TextAsync(browser, Contrast));
         await browser.DarkAsync(_cancel);
         Assert.Equal("", await TextAsync(browser, Contrast));
+    }
+
+    [Fact]
+    public async Task It_is_played_by_keyboard_alone()
+    {
+        await using var browser = await OpenAsync(PlayerPageTests.Content, "");
+
+        // The first stop leads past everything; the second plays.
+        await browser.PressAsync("Tab", _cancel);
+        Assert.Equal("#transcript", await TextAsync(browser, "document.activeElement.getAttribute('href')"));
+        await browser.PressAsync("Tab", _cancel);
+        Assert.Equal("listen", await TextAsync(browser, "document.activeElement.id"));
+        Assert.NotEqual("none", await TextAsync(browser, "getComputedStyle(document.activeElement).outlineStyle"));
+        await browser.PressAsync(" ", _cancel);
+        await browser.UntilAsync("!audio.paused && document.getElementById('listen').textContent === 'Pause'", _cancel);
+        await browser.PressAsync("k", _cancel);
+        await browser.UntilAsync("audio.paused", _cancel);
+
+        await browser.PressAsync("n", _cancel);
+        await browser.UntilAsync("Math.abs(audio.currentTime - 13.8) < 0.05", _cancel);
+        await browser.PressAsync("l", _cancel);
+        await browser.PressAsync("ArrowLeft", _cancel);
+        await browser.UntilAsync("Math.abs(audio.currentTime - 18.8) < 0.05", _cancel);
+        await browser.PressAsync(">", _cancel);
+        Assert.Equal(1.25, await NumberAsync(browser, "audio.playbackRate"));
+        Assert.Equal("1.25", await TextAsync(browser, "document.getElementById('rate').value"));
+        await browser.PressAsync("q", _cancel);
+        Assert.Equal("true", await TextAsync(browser, "document.getElementById('quotes').getAttribute('aria-pressed')"));
+
+        await browser.PressAsync("?", _cancel);
+        Assert.Equal("DIALOG", await TextAsync(browser, "document.activeElement.closest('dialog').tagName"));
+        Assert.Equal("", await browser.AxeAsync(_cancel));
+        await browser.PressAsync("Escape", _cancel);
+        await browser.UntilAsync("!document.getElementById('keys').open", _cancel);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_goes_on_where_they_stopped()
+    {
+        await using var browser = await OpenAsync(PlayerPageTests.Content, "#t=25");
+        await browser.EvaluateAsync("audio.play().then(() => audio.pause())", _cancel);
+        await browser.UntilAsync("Object.values(localStorage).some(v => Number(v) >= 25)", _cancel);
+
+        await browser.GoAsync("about:blank", _cancel);
+        await browser.GoAsync($"file://{_folder}/index.html", _cancel);
+
+        await browser.UntilAsync("Math.abs(audio.currentTime - 25) < 0.5", _cancel);
+        Assert.Equal("Go on", await TextAsync(browser, "document.getElementById('listen').textContent"));
+        Assert.Contains("0:25", await TextAsync(browser, "document.getElementById('notice').textContent"), StringComparison.Ordinal);
+        Assert.Equal(0, await NumberAsync(browser, "scrollY"));
+    }
+
+    [Fact]
+    public async Task Without_script_its_controls_chapters_and_transcript_are_there()
+    {
+        var page = PlayerPage.Write(PlayerPageTests.Content with { Sources = [new PlayerFile("edition.wav", "audio/wav")] });
+        await File.WriteAllTextAsync(Path.Combine(_folder, "index.html"), page, _cancel);
+        await using var browser = await Browser.OpenAsync($"file://{_folder}/index.html", 390, 844, _cancel, script: false);
+
+        Assert.True(await NumberAsync(browser, "document.getElementById('audio').offsetHeight") >= 40);
+        Assert.Equal(0, await NumberAsync(browser, "document.getElementById('player').offsetHeight"));
+        Assert.Equal(13, await NumberAsync(browser, "[...document.querySelectorAll('[data-u]')].filter(e => e.checkVisibility()).length"));
+        Assert.Equal(
+            "",
+            await TextAsync(browser, "[...document.querySelectorAll('.chapters a')].map(a => decodeURIComponent(a.hash.slice(1))).filter(id => id !== 't=0.000' && !document.getElementById(id)).join(' ')"));
+    }
+
+    [Theory]
+    [InlineData(1280, "light")]
+    [InlineData(1280, "dark")]
+    [InlineData(320, "light")]
+    [InlineData(320, "dark")]
+    public async Task Axe_finds_nothing_wrong(int width, string theme)
+    {
+        await using var browser = await OpenAsync(PlayerPageTests.Content, "#t=16", width);
+        await browser.PreferAsync("prefers-color-scheme", theme, _cancel);
+
+        Assert.Equal("", await browser.AxeAsync(_cancel));
+        await browser.PressAsync("q", _cancel);
+        Assert.Equal("", await browser.AxeAsync(_cancel));
+    }
+
+    [Fact]
+    public async Task The_switch_turns_dark_to_light_and_back_to_what_the_system_says()
+    {
+        await using var browser = await OpenAsync(PlayerPageTests.Content, "");
+        const string Paper = "getComputedStyle(document.body).backgroundColor";
+        var light = await TextAsync(browser, Paper);
+
+        await browser.ClickAsync("document.getElementById('theme')", _cancel);
+        Assert.NotEqual(light, await TextAsync(browser, Paper));
+        await browser.ClickAsync("document.getElementById('theme')", _cancel);
+        Assert.Equal(light, await TextAsync(browser, Paper));
+        await browser.DarkAsync(_cancel);
+        Assert.NotEqual(light, await TextAsync(browser, Paper));
+    }
+
+    [Fact]
+    public async Task In_print_there_is_the_article_with_its_speakers_and_no_control()
+    {
+        await using var browser = await OpenAsync(PlayerPageTests.Content, "#t=16");
+        await browser.PrintAsync(_cancel);
+
+        Assert.Equal(0, await NumberAsync(browser, "[...document.querySelectorAll('button, input, audio, aside')].filter(e => e.offsetHeight > 0).length"));
+        Assert.Equal(13, await NumberAsync(browser, "[...document.querySelectorAll('[data-u]')].filter(e => e.checkVisibility()).length"));
+        Assert.Equal("Mara Ellison", await TextAsync(browser, "[...document.querySelectorAll('.who')].find(e => e.offsetHeight > 5).textContent"));
     }
 
     [Fact]

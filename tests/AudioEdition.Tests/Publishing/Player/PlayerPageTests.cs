@@ -101,13 +101,29 @@ public sealed class PlayerPageTests
     }
 
     [Fact]
+    public void The_chapters_of_an_article_of_several_stand_under_its_headline()
+    {
+        var programme = SampleEdition.Programme;
+        using var page = Parse(PlayerPage.Write(Content with
+        {
+            Programme = programme with { Chapters = [.. programme.Chapters.Select((c, i) => c with { Section = i == 0 ? c.Title : i == 2 ? "Second article" : null })] },
+        }));
+
+        Assert.Equal(
+            ["Ferry to Lindholm stops for the winter / Mara Ellison: We looked at every timetable", "Second article / What happens next"],
+            page.QuerySelectorAll(".section").Select(s => $"{s.QuerySelector("bdi")!.TextContent} / {string.Join(", ", s.QuerySelector("ol")!.QuerySelectorAll("bdi").Select(b => b.TextContent))}"),
+            StringComparer.Ordinal);
+        Assert.Equal(["#t=0.000", "#t=13.800", "#t=38.280"], page.QuerySelectorAll(".chapters a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_is_quoted_is_named_in_words_at_every_quotation()
     {
         using var page = Parse(PlayerPage.Write(Content));
 
         Assert.Equal(
             ["Mara Ellison", "Mara Ellison", "Unattributed", "Tom Okafor"],
-            page.QuerySelectorAll(".line.quotation .who").Select(w => w.TextContent),
+            page.QuerySelectorAll(".said .who").Select(w => w.TextContent),
             StringComparer.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using AudioEdition.Articles;
 using AudioEdition.Speech;
 using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Engines.Flite;
+using AudioEdition.Speech.Lexicons;
 using AudioEdition.Speech.Normalization;
 
 namespace AudioEdition.Tests.Speech.Engines;
@@ -84,6 +85,19 @@ public sealed class PronouncedSpeechTests
         var failure = await Assert.ThrowsAsync<SpeechSynthesisException>(() => SpeakAsync(engine, Request(voice, (0, 7, "vǃ"))));
         Assert.Contains("Velmora", failure.Message, StringComparison.Ordinal);
         Assert.Contains("U+01C3", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flite", "kal16")]
+    [InlineData("espeak", "en-us")]
+    public async Task Every_name_of_the_starter_lexicon_is_spoken(string name, string voice)
+    {
+        await using var engine = EngineCatalog.Create(name);
+        foreach (var entry in Lexicon.Starter.Entries.Where(e => e.Engine == name))
+        {
+            var request = new SpeechRequest(voice, entry.Written) { Phonemes = [new SpokenPhonemes(new TextSpan(0, entry.Written.Length), entry.Ipa!)] };
+            Assert.True((await SpeakAsync(engine, request)).Count > 0, entry.Written);
+        }
     }
 
     private static SpeechRequest Request(string voice, params (int Start, int End, string Ipa)[] phonemes) => new(voice, Text)

@@ -28,6 +28,10 @@ public sealed class SpokenCasesTests
         Assert.True(text.Spoken == spoken, $"{semioticClass}: {written}\n  said: {text.Spoken}\n  want: {spoken}");
     }
 
+    /// <summary>Every word that stands in a case, as it is written there.</summary>
+    public static string[] WrittenWords() =>
+        [.. Directory.EnumerateFiles(Folder(), "*.tsv").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(l => l.Length > 0).SelectMany(l => l.Split('\t')[1].Split(' ')).Distinct(StringComparer.Ordinal)];
+
     private static string Folder()
     {
         var folder = AppContext.BaseDirectory;

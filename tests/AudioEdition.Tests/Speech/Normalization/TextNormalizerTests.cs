@@ -18,9 +18,11 @@ public sealed class TextNormalizerTests
     private static readonly Gen<string> Text =
         Gen.Select(Gen.Int[0, Pieces.Length - 1], Gen.Int[0, 3]).Array[0, 14].Select(parts => string.Concat(parts.Select(p => p.Item2 == 0 ? Pieces[p.Item1] : Pieces[p.Item1] + " ")));
 
-    /// <summary>As text is written: tokens parted by blanks, no ornaments between a name and its numeral.</summary>
-    private static readonly Gen<string> Prose =
-        Gen.Int[0, Pieces.Length - 1].Array[0, 14].Select(parts => string.Join(' ', parts.Select(p => Pieces[p]).Where(p => p.Any(char.IsLetterOrDigit) || p is "," or "." or "?" or "—" or "…" or "(" or ")")));
+    private static readonly string[] WrittenWords = SpokenCasesTests.WrittenWords();
+
+    /// <summary>Words of news in any order, with blanks between them or without: what stands beside a short form decides how it is read.</summary>
+    private static readonly Gen<string> Shuffled =
+        Gen.Select(Gen.Int[0, WrittenWords.Length - 1], Gen.Int[0, 9]).Array[1, 9].Select(parts => string.Concat(parts.Select(p => WrittenWords[p.Item1] + (p.Item2 == 0 ? "" : " "))));
 
     private static readonly Gen<string> Anything = Gen.OneOf(Text, Gen.String, Gen.String[Gen.Char['!', '~'], 0, 40]);
 
@@ -56,11 +58,32 @@ public sealed class TextNormalizerTests
 
     [Fact]
     public void Normalizing_what_is_spoken_changes_nothing() =>
-        Gen.Select(Prose, Gen.Bool).Sample((text, british) =>
-        {
-            var once = For(british).Normalize(text).Spoken;
-            Assert.Equal(once, For(british).Normalize(once).Spoken);
-        });
+        Gen.Select(Gen.OneOf(Anything, Shuffled), Gen.Bool).Sample(
+            (text, british) =>
+            {
+                var once = For(british).Normalize(text).Spoken;
+                Assert.Equal(once, For(british).Normalize(once).Spoken);
+            },
+            iter: 3000);
+
+    [Theory]
+    [InlineData("NATO NATO VIII")]
+    [InlineData("He took vitamin (and K). Bolt ran.")]
+    [InlineData("read K). Slam")]
+    [InlineData("Ariz. (212) 427")]
+    [InlineData("in 2023-Dec. it was")]
+    [InlineData("5 Aug-Oct")]
+    [InlineData("Dec. FTSE 209")]
+    [InlineData("Det. “Dune” plant")]
+    [InlineData("£1,800 Sat.")]
+    [InlineData("times,v. Bn.")]
+    [InlineData("18.2,Odds macOS")]
+    public void A_short_form_beside_a_number_or_a_mark_is_read_to_the_end(string text)
+    {
+        var once = new TextNormalizer().Normalize(text);
+        Assert.Equal(once.Spoken, new TextNormalizer().Normalize(once.Spoken).Spoken);
+        Assert.Equal(text.Count(c => !char.IsWhiteSpace(c)), once.Tokens.Sum(t => t.Written.In(text).ToString().Count(c => !char.IsWhiteSpace(c))));
+    }
 
     [Fact]
     public void The_written_word_is_found_again_from_the_spoken_one()

@@ -111,7 +111,7 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
             return index;
         }
 
-        var letters = Letters(rune.Value) ?? rune.ToString().Normalize(NormalizationForm.FormKD);
+        var letters = Letters(rune.Value, index > 0 ? text[index - 1] : ' ') ?? rune.ToString().Normalize(NormalizationForm.FormKD);
         foreach (var c in letters)
         {
             if (char.IsAsciiLetterOrDigit(c))
@@ -123,14 +123,19 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
         return index + rune.Utf16SequenceLength - 1;
     }
 
-    /// <summary>Letters that have no decomposition, as English papers write them.</summary>
-    private static string? Letters(int codePoint) => codePoint switch
+    /// <summary>Letters whose sound the bare letter would not have, as an English speaker would write it; others lose their mark ("é", "ö").</summary>
+    /// <param name="codePoint">The letter.</param>
+    /// <param name="before">The character before it.</param>
+    private static string? Letters(int codePoint, char before) => codePoint switch
     {
-        'Æ' or 'æ' => "ae",
-        'Œ' or 'œ' => "oe",
-        'Ø' or 'ø' => "o",
-        'Ł' => "L",
-        'ł' => "l",
+        'Æ' => "Ae",
+        'æ' => "ae",
+        'Œ' => "Oe",
+        'œ' => "oe",
+        'Ø' => "O",
+        'ø' => "o",
+        'Å' => "Aw",
+        'å' => "aw",
         'Đ' or 'Ð' => "D",
         'đ' or 'ð' => "d",
         'Þ' => "Th",
@@ -140,6 +145,25 @@ internal sealed record FliteText(string Ascii, IReadOnlyList<int> Sources)
         'ı' => "i",
         'Ħ' => "H",
         'ħ' => "h",
+        'Ł' => "W",
+        'ł' => "w",
+        'Š' or 'Ś' or 'Ş' or 'Ș' => "Sh",
+        'š' or 'ś' or 'ş' or 'ș' => "sh",
+        'Č' or 'Ć' => "Ch",
+        'č' or 'ć' => "ch",
+        'Ž' or 'Ź' or 'Ż' => "Zh",
+        'ž' or 'ź' or 'ż' => "zh",
+        'Ț' or 'Ţ' => "Ts",
+        'ț' or 'ţ' => "ts",
+        'Ñ' => "Ny",
+        'ñ' => "ny",
+
+        // Turkish opens words with it, French and Portuguese soften a c inside one.
+        'Ç' => "Ch",
+        'ç' => char.IsLetter(before) ? "s" : "ch",
+
+        // Turkish: no sound of its own, a glide between vowels ("Erdoğan").
+        'Ğ' or 'ğ' => before is 'a' or 'o' or 'u' or 'ı' ? "w" : "y",
         _ => null,
     };
 }

@@ -21,7 +21,7 @@ public sealed class FliteWasmSynthesizer : ISpeechSynthesizer
     private const string WaveFile = "speech.wav";
 
     /// <summary>Raised when our own handling (folding, sizes, arguments) changes what is heard.</summary>
-    private const int AdapterVersion = 2;
+    private const int AdapterVersion = 3;
 
     /// <summary>Two minutes of speech at most ask for some 4 MB; the limit only stops a guest gone wild.</summary>
     private const int MaxWaveBytes = 128 << 20;

@@ -4,7 +4,7 @@ using AudioEdition.Speech.Engines.Phonetics;
 
 namespace AudioEdition.Speech.Engines.Flite;
 
-/// <summary>Words of spoken text that Flite spells letter by letter, since its lexicon lacks them and its rules hold them for unpronounceable.</summary>
+/// <summary>Words of spoken text that Flite says wrong: it spells what its rules hold for unpronounceable, and knows the British spelling of units no better than as it looks.</summary>
 internal static class FliteWords
 {
     private static readonly FrozenDictionary<string, IReadOnlyList<EnglishPhone>> Sounds = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -12,6 +12,45 @@ internal static class FliteWords
         ["nvidia"] = "ɛnˈvɪdiə",
         ["thousandth"] = "ˈθaʊzənθ",
         ["thousandths"] = "ˈθaʊzənθs",
+        ["ms"] = "mɪz",
+        ["okayed"] = "oʊˈkeɪd",
+        ["metre"] = "ˈmiːtər",
+        ["metres"] = "ˈmiːtərz",
+        ["centimetre"] = "ˈsɛntɪmiːtər",
+        ["centimetres"] = "ˈsɛntɪmiːtərz",
+        ["millimetre"] = "ˈmɪlɪmiːtər",
+        ["millimetres"] = "ˈmɪlɪmiːtərz",
+        ["kilometre"] = "kɪˈlɒmɪtər",
+        ["kilometres"] = "kɪˈlɒmɪtərz",
+        ["micrometre"] = "ˈmaɪkroʊmiːtər",
+        ["micrometres"] = "ˈmaɪkroʊmiːtərz",
+        ["nanometre"] = "ˈnænoʊmiːtər",
+        ["nanometres"] = "ˈnænoʊmiːtərz",
+        ["litre"] = "ˈliːtər",
+        ["litres"] = "ˈliːtərz",
+        ["millilitre"] = "ˈmɪlɪliːtər",
+        ["millilitres"] = "ˈmɪlɪliːtərz",
+        ["centilitre"] = "ˈsɛntɪliːtər",
+        ["centilitres"] = "ˈsɛntɪliːtərz",
+        ["decilitre"] = "ˈdɛsɪliːtər",
+        ["decilitres"] = "ˈdɛsɪliːtərz",
+        ["hectolitre"] = "ˈhɛktoʊliːtər",
+        ["hectolitres"] = "ˈhɛktoʊliːtərz",
+        ["megalitre"] = "ˈmɛɡəliːtər",
+        ["megalitres"] = "ˈmɛɡəliːtərz",
+        ["megatonne"] = "ˈmɛɡətʌn",
+        ["megatonnes"] = "ˈmɛɡətʌnz",
+        ["gigatonne"] = "ˈɡɪɡətʌn",
+        ["gigatonnes"] = "ˈɡɪɡətʌnz",
+        ["roubles"] = "ˈruːbəlz",
+        ["baht"] = "bɑːt",
+        ["paise"] = "ˈpaɪsə",
+        ["reais"] = "reɪˈaɪs",
+        ["naira"] = "ˈnaɪrə",
+        ["tenge"] = "ˈtɛŋɡeɪ",
+        ["letter-a"] = "eɪ",
+        ["dnipro"] = "dəˈniːproʊ",
+        ["nkrumah"] = "ənˈkruːmə",
     }.ToFrozenDictionary(w => w.Key, w => Read(w.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The runs of a request with those of our own; what the request says goes first.</summary>
@@ -27,7 +66,7 @@ internal static class FliteWords
                 i++;
             }
 
-            if (i > start && words.TryGetValue(text.AsSpan(start, i - start), out var phones))
+            if (i > start && (words.TryGetValue(text.AsSpan(start, i - start), out var phones) || (IsLetterA(text, start, i) && words.TryGetValue("letter-a", out phones))))
             {
                 var span = new TextSpan(start, i);
                 if (!runs.Any(r => r.Spoken.Overlaps(span)))
@@ -41,6 +80,14 @@ internal static class FliteWords
 
         return all is null ? runs : [.. all.OrderBy(r => r.Spoken.Start)];
     }
+
+    /// <summary>"F D A approval": an A beside another lone capital is the letter and not the article.</summary>
+    private static bool IsLetterA(string text, int start, int end) =>
+        end - start == 1 && text[start] == 'A' && start > 1 && text[start - 1] == ' ' && end < text.Length && text[end] == ' '
+        && (IsLoneCapital(text, start - 2) || (end + 1 < text.Length && IsLoneCapital(text, end + 1)));
+
+    private static bool IsLoneCapital(string text, int at) =>
+        char.IsUpper(text[at]) && (at == 0 || text[at - 1] == ' ') && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     private static IReadOnlyList<EnglishPhone> Read(string ipa) =>
         IpaReader.FindFault(ipa, out var words) is null ? words[0] : throw new InvalidOperationException($"The entry {ipa} is no pronunciation.");

@@ -20,7 +20,7 @@ public sealed class NativeFliteSynthesizer : ISpeechSynthesizer
     public string Engine => EngineName;
 
     /// <inheritdoc/>
-    public string Version => NativeFlite.Instance is null ? "absent" : "libflite.so.1-1";
+    public string Version => NativeFlite.Instance is null ? "absent" : "libflite.so.1-2";
 
     /// <inheritdoc/>
     public SpeechCapabilities Capabilities { get; } = new(Deterministic: false, WordMarks: true, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount))

@@ -37,9 +37,43 @@ internal sealed class AbbreviationRecognizer : Recognizer
                 return without || passage.IsSpace(end + 1) || passage.IsLetter(end + 1);
             }
 
-            if (word[0] is 'N' or 'S' or 'E' or 'W' && passage.NextWord(end) is "of" && passage.PreviousWord(start) is "km" or "miles" or "mile" or "mi" or "kilometres" or "kilometers" or "kms")
+            if (word[0] is 'N' or 'S' or 'E' or 'W' && passage.NextWord(end) is "of" && IsDistance(passage.PreviousWord(start)))
             {
                 return Inside(end, Point(word[0]).ToLowerInvariant(), out reading);
+            }
+
+            if (word is "b" or "d" && stopped && passage.At(start - 1) is '(' or ' '
+                && (passage.At(start - 1) == '(' || passage.At(start - 2) is ',' or ';' or ')' || (passage.PreviousWord(start) is { Length: > 0 } name && char.IsUpper(name[0])))
+                && passage.SkipSpaces(end + 1) is var birth
+                && (passage.DigitsEnd(birth) == birth + 4 || Months.TryRead(passage, passage.SkipSpaces(passage.DigitsEnd(birth)), out _, out _)))
+            {
+                return Inside(end + 1, word is "b" ? "born" : "died", out reading);
+            }
+
+            // "up 3% y-o-y"
+            if (word is "y" or "q" or "m" && passage.At(end) == '-' && passage.At(end + 1) == 'o' && passage.At(end + 2) == '-' && passage.At(end + 3) == word[0] && !passage.IsLetterOrDigit(end + 4))
+            {
+                var period = word[0] switch { 'y' => "year", 'q' => "quarter", _ => "month" };
+                return Inside(end + 4, $"{period} on {period}", out reading);
+            }
+
+            // "held on s18 GBH charges"
+            if (word is "s" && passage.IsDigit(end) && passage.IsSpace(start - 1) && passage.DigitsEnd(end) - end < 4)
+            {
+                return Inside(end, "section", out reading);
+            }
+
+            // "c£3", "c.£3m", "c3,000"
+            if (word is "c" && (start == 0 || passage.IsSpace(start - 1) || passage.At(start - 1) == '(') && (Currency.IsSymbol(passage.At(stopped ? end + 1 : end)) || (!stopped && passage.IsDigit(end) && passage.At(passage.DigitsEnd(end)) is ',' or '%' or ' ')))
+            {
+                return Inside(stopped ? end + 1 : end, "circa", out reading);
+            }
+
+            // The best grade of British schools
+            if (word is "A" && passage.At(end) == '*')
+            {
+                var several = passage.At(end + 1) == 's' && !passage.IsLetter(end + 2);
+                return Inside(several ? end + 2 : end + 1, several ? "A stars" : "A star", out reading);
             }
 
             // "up 3% y/y"
@@ -49,8 +83,8 @@ internal sealed class AbbreviationRecognizer : Recognizer
                 return Inside(end + 2, $"{period} on {period}", out reading);
             }
 
-            // "40cm x 25cm"
-            if (word is "x" && passage.IsSpace(start - 1) && passage.IsLetterOrDigit(start - 2) && passage.IsSpace(end) && passage.IsDigit(passage.SkipSpaces(end)))
+            // "40cm x 25cm", "4'x8'"
+            if (word is "x" && passage.IsSpace(start - 1) && (passage.IsLetterOrDigit(start - 2) || passage.At(start - 2) is '"' or '\'') && passage.IsSpace(end) && passage.IsDigit(passage.SkipSpaces(end)))
             {
                 return Inside(end, "by", out reading);
             }
@@ -65,6 +99,7 @@ internal sealed class AbbreviationRecognizer : Recognizer
 
         return word switch
         {
+            "Vol" or "Vols" or "Ch" or "Chap" or "Fig" or "Pt" or "Art" or "Sec" when stopped && TryReadBeforeRoman(passage, word, end, out reading) => true,
             "St" => TryReadSaintOrStreet(passage, start, end, stopped, out reading),
             "Dr" => TryReadDoctorOrDrive(passage, start, end, stopped, out reading),
             "Ph" when stopped && passage.At(end + 1) == 'D' && !passage.IsLetter(end + 2) => Found(passage, end + 2, passage.At(end + 2) == '.', "P H D", out reading),
@@ -76,7 +111,15 @@ internal sealed class AbbreviationRecognizer : Recognizer
             "Con" when passage.PreviousWord(start) is "Det" => Inside(stopped ? end + 1 : end, "Constable", out reading),
             "Sec" when stopped && passage.IsSpace(end + 1) && char.IsUpper(passage.At(passage.SkipSpaces(end + 1))) && !passage.SentenceEndsAt(end + 1) => Inside(end + 1, "Secretary", out reading),
             "Rev" when passage.IsDigit(passage.SkipSpaces(stopped ? end + 1 : end)) => Inside(stopped ? end + 1 : end, "Revelation", out reading),
-            "Mk" when passage.At(passage.SkipSpaces(end)) is 'I' or 'V' or 'X' or (>= '0' and <= '9') => Inside(end, "Mark", out reading),
+            "NE" or "NW" or "SE" or "SW" when passage.NextWord(end) is "of" && IsDistance(passage.PreviousWord(start)) => Inside(end, Abbreviations.Compass.TryGet(word, out var point) ? point.ToLowerInvariant() : "", out reading),
+            "NE" or "NW" or "SE" or "SW" when Abbreviations.Streets.TryGet(passage.PreviousWord(start), out _) => Inside(end, Abbreviations.Compass.TryGet(word, out var quarter) ? quarter : "", out reading),
+            "Utd" => Inside(stopped && !passage.SentenceEndsAt(end + 1) ? end + 1 : end, "United", out reading),
+            "Mk" when passage.At(passage.SkipSpaces(stopped ? end + 1 : end)) is 'I' or 'V' or 'X' or (>= '0' and <= '9') => Inside(stopped ? end + 1 : end, "Mark", out reading),
+            "Rev" when Passage.IsApostrophe(passage.At(end)) && passage.At(end + 1) == 'd' && !passage.IsLetterOrDigit(end + 2) => Inside(end + 2, "Reverend", out reading),
+            "Gen" when stopped && passage.SkipSpaces(end + 1) is var verse && passage.IsDigit(verse) && passage.At(passage.DigitsEnd(verse)) == ':' => Inside(end + 1, "Genesis", out reading),
+            "OK" when Passage.IsApostrophe(passage.At(end)) && passage.At(end + 1) == 'd' && !passage.IsLetterOrDigit(end + 2) => Inside(end + 2, "okayed", out reading),
+            "nr" when stopped && char.IsUpper(passage.At(passage.SkipSpaces(end + 1))) => Inside(end + 1, "near", out reading),
+            "yr" or "hr" or "wk" or "bbl" or "bu" or "gal" or "MMBtu" or "mo" when passage.PreviousWord(start) is "a" or "per" or "each" or "last" or "next" => Found(passage, end, stopped, PerUnit(word), out reading),
             "Ms" when passage.At(start - 1) == '-' => false,
             "Drs" => Found(passage, end, stopped, "Doctors", out reading),
             _ => TryReadState(passage, start, word, end, stopped, out reading)
@@ -84,6 +127,29 @@ internal sealed class AbbreviationRecognizer : Recognizer
                 || TryReadTitle(passage, word, end, stopped, out reading)
                 || TryReadStopped(passage, start, word, end, stopped, out reading),
         };
+    }
+
+    private static string PerUnit(ReadOnlySpan<char> word) => word switch
+    {
+        "yr" => "year",
+        "hr" => "hour",
+        "wk" => "week",
+        "mo" => "month",
+        "bbl" => "barrel",
+        "bu" => "bushel",
+        "gal" => "gallon",
+        _ => "million B T U's",
+    };
+
+    private static bool IsDistance(ReadOnlySpan<char> word) => word is "km" or "miles" or "mile" or "mi" or "kilometres" or "kilometers" or "kms";
+
+    /// <summary>"Vol. II"</summary>
+    private static bool TryReadBeforeRoman(Passage passage, ReadOnlySpan<char> word, int end, out Reading reading)
+    {
+        reading = default;
+        var numeral = passage.NextWord(end + 1);
+        return numeral.Length > 0 && numeral.IndexOfAnyExcept("IVXL") < 0 && Abbreviations.BeforeNumber.TryGet(word, out var words)
+            && Inside(end + 1, char.ToUpperInvariant(words[0]) + words[1..], out reading);
     }
 
     /// <summary>"N. Main St.", "W. 42nd St.": the point of the compass before a street's name, not somebody's initial.</summary>
@@ -133,7 +199,7 @@ internal sealed class AbbreviationRecognizer : Recognizer
     private static bool TryReadPlaceholder(ReadOnlySpan<char> word, Passage passage, int start, int end, out Reading reading)
     {
         reading = default;
-        if (word is "v" && passage.IsSpace(start - 1) && char.IsUpper(passage.At(passage.SkipSpaces(passage.At(end) == '.' ? end + 1 : end))) && (passage.IsSpace(end) || (passage.At(end) == '.' && passage.IsSpace(end + 1))))
+        if (word is "v" && passage.IsSpace(start - 1) && passage.At(passage.SkipSpaces(passage.At(end) == '.' ? end + 1 : end)) is var party && (char.IsUpper(party) || Currency.IsSymbol(party) || (char.IsDigit(party) && !char.IsUpper(passage.At(start - 2)))) && (passage.IsSpace(end) || (passage.At(end) == '.' && passage.IsSpace(end + 1))))
         {
             reading = new Reading(passage.At(end) == '.' ? end + 1 : end, "versus", Class);
             return true;
@@ -189,7 +255,7 @@ internal sealed class AbbreviationRecognizer : Recognizer
             return true;
         }
 
-        if (stopped && DayCues.Contains(passage.PreviousWord(start)))
+        if (stopped && (DayCues.Contains(passage.PreviousWord(start)) || IsDayAfter(passage, start, word)))
         {
             return Found(passage, end, true, Day(word), out reading);
         }
@@ -211,9 +277,16 @@ internal sealed class AbbreviationRecognizer : Recognizer
             return false;
         }
 
-        reading = new Reading(after + 1 + second.Length, $"{Day(word)} to {day}", Class);
-        return true;
+        var last = after + 1 + second.Length;
+        return Found(passage, last, passage.At(last) == '.', $"{Day(word)} to {day}", out reading);
     }
+
+    /// <summary>"at 4 p.m. Sat.", "services are Sat. at 10": a capital inside a sentence; "the Sun." is a newspaper.</summary>
+    private static bool IsDayAfter(Passage passage, int start, ReadOnlySpan<char> word) =>
+        (word is "Sat" && passage.At(start - 2) == ')') || (start > 0 && passage.PreviousWord(start, out var before) is { Length: > 0 } previous && previous is not "the" && (!char.IsUpper(previous[0]) || word is "Sat" || previous is "ET" or "PT" or "CT" or "GMT" or "BST" or "EST" or "EDT") && !IsOpening(passage, before, start));
+
+    private static bool IsOpening(Passage passage, int before, int start) =>
+        passage.Slice(before, start).IndexOfAny('.', '!', '?') >= 0 && !(passage.At(before) is 'm' or 'M' && passage.At(before - 1) == '.');
 
     private static string Day(ReadOnlySpan<char> word) => word switch
     {
@@ -275,9 +348,15 @@ internal sealed class AbbreviationRecognizer : Recognizer
             return Inside(end, seat, out reading);
         }
 
-        if (stopped && SureStates.Contains(word) && passage.IsSpace(end + 1) && char.IsLower(passage.At(passage.SkipSpaces(end + 1))))
+        if (stopped && SureStates.Contains(word) && passage.IsSpace(end + 1) && passage.SkipSpaces(end + 1) is var follower && follower < passage.Text.Length && !char.IsUpper(passage.At(follower)))
         {
             return Found(passage, end, true, Abbreviations.States.TryGet(word, out var sure) ? sure : "", out reading);
+        }
+
+        // "closed in Pa., then in Ariz."
+        if (stopped && i < start && passage.PreviousWord(start) is "in" or "from" or "across" && Abbreviations.States.TryGet(word, out var alone) && word is not ("Miss" or "Mass" or "Wash" or "Ill" or "Ore" or "Ark" or "Del" or "Mont" or "Minn" or "Ind"))
+        {
+            return Found(passage, end, true, alone, out reading);
         }
 
         if (i == start || passage.At(i - 1) != ',' || !passage.IsLetter(i - 2) || !char.IsUpper(word[0]))
@@ -308,13 +387,13 @@ internal sealed class AbbreviationRecognizer : Recognizer
     private static bool TryReadBeforeNumber(Passage passage, int start, ReadOnlySpan<char> word, int end, bool stopped, out Reading reading)
     {
         reading = default;
-        if (!Abbreviations.BeforeNumber.TryGet(word, out var words) || word is "S" or "SS")
+        if (!Abbreviations.BeforeNumber.TryGet(word, out var words) || word is "S" or "SS" or "cat" or "res" or "prop" or "km" or "yr" or "rm" or "rt")
         {
             return false;
         }
 
         var i = passage.SkipSpaces(stopped ? end + 1 : end);
-        var plain = i > end && passage.IsDigit(i) && (word is "Hwy" or "Rte" or "Vol" or "vol" or "Fig" or "fig" or "pp" or "para" or "paras" or "Apt" or "Ext" or "ext" or "Nos" or "Ch" or "Sched"
+        var plain = i > end && passage.IsDigit(i) && (word is "Hwy" or "Rte" or "Vol" or "vol" or "Fig" or "fig" or "pp" or "para" or "paras" or "Apt" or "Ext" or "ext" or "Nos" or "Ch" or "Sched" or "Km" or "Yr" or "Rm" or "Rt" or "Prop"
             || (word is "s" or "ss" && (start == 0 || passage.IsSpace(start - 1))));
         var number = passage.IsDigit(i) && (stopped || plain || (word is "No" or "Nos" && i > end && !passage.SentenceEndsAt(end)));
         if (!number || (word is "no" or "No" && !stopped && word is "no"))
@@ -388,6 +467,11 @@ internal sealed class AbbreviationRecognizer : Recognizer
         if (!Abbreviations.Stopped.TryGet(word, out var words))
         {
             return false;
+        }
+
+        if (word is "est" && passage.SkipSpaces(end + 1) is var year && passage.DigitsEnd(year) == year + 4)
+        {
+            words = "established";
         }
 
         // Short words of everyday language end sentences ("the min.", "he said to Al."): the full stop is theirs only inside one.

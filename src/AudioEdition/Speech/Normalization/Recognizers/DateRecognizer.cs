@@ -20,6 +20,52 @@ internal sealed class DateRecognizer : Recognizer
             reading = new Reading(last.End, $"{reading.Spoken} to {last.Spoken}", "date");
         }
 
+        // "5 Aug-Oct"
+        else if (Passage.IsDash(passage.At(reading.End)) && passage.IsDigit(start) && passage.IsLetter(reading.End - 1) && char.IsUpper(passage.At(reading.End + 1)) && Months.TryRead(passage, reading.End + 1, out var month, out var monthEnd))
+        {
+            var stop = passage.At(monthEnd - 1) == '.' && passage.SentenceEndsAt(monthEnd) ? 1 : 0;
+            reading = new Reading(monthEnd - stop, $"{reading.Spoken} to {Months.Names[month - 1]}", "date");
+        }
+
+        // "(28 December 1934 – 27 September 2024)": the years of a life.
+        else if (passage.At(reading.End) == ' ' && passage.At(reading.End + 1) is '–' or '-' && passage.At(reading.End + 2) == ' ' && reading.SemioticClass == "date" && passage.IsDigit(reading.End - 1)
+            && TryReadOne(passage, reading.End + 3, out last) && last.SemioticClass == "date" && passage.IsDigit(last.End - 1))
+        {
+            reading = new Reading(last.End, $"{reading.Spoken} to {last.Spoken}", "date");
+        }
+
+        return true;
+    }
+
+    /// <summary>"the 4 July poll", "Sunak's 4 July poll"</summary>
+    private static bool HasArticle(Passage passage, int start) =>
+        passage.PreviousWord(start, out var before) is "the" or "The" || (passage.PreviousWord(start) is "s" && Passage.IsApostrophe(passage.At(before - 1)));
+
+    private static readonly WordSet DayCues = new("on until till through since before after dated from due by ends starts opens closes");
+
+    /// <summary>"until 14/2", "by 10/31": two numbers after a word that a day follows; "by 2/3" is a fraction.</summary>
+    private static bool TryReadSlashed(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        var slash = passage.DigitsEnd(start);
+        var end = passage.DigitsEnd(slash + 1);
+        if (passage.At(slash) != '/' || slash - start > 2 || end - slash is not (2 or 3) || passage.IsLetterOrDigit(end) || passage.At(end) is '/' or '%' or '-' || (passage.At(end) is '.' or ',' && passage.IsDigit(end + 1)))
+        {
+            return false;
+        }
+
+        var before = passage.PreviousWord(start);
+        var (first, second) = (Parse(passage, start, slash), Parse(passage, slash + 1, end));
+        var (day, month) = passage.British ^ (passage.British ? second : first) > 12 ? (first, second) : (second, first);
+        var after = passage.NextWord(end);
+        if (!DayCues.Contains(before) || day is < 1 or > 31 || month is < 1 or > 12 || after is "of" or "majority" || (first, second) is (24, 7) or (9, 11) or (7, 7)
+            || (first < second && second is <= 10 or 12 or 16 && (before is "by" or "from" or "after" or "before" || !(after.IsEmpty || CommonWords.IsFunctionWord(after)))))
+        {
+            return false;
+        }
+
+        var ordinal = NumberWords.Ordinal(day, passage.British);
+        reading = new Reading(end, passage.British ? $"the {ordinal} of {Months.Names[month - 1]}" : $"{Months.Names[month - 1]} {ordinal}", "date");
         return true;
     }
 
@@ -36,7 +82,7 @@ internal sealed class DateRecognizer : Recognizer
             return false;
         }
 
-        return TryReadNumeric(passage, start, out reading) || TryReadDayFirst(passage, start, out reading) || TryReadQuarter(passage, start, out reading);
+        return TryReadNumeric(passage, start, out reading) || TryReadDayFirst(passage, start, out reading) || TryReadQuarter(passage, start, out reading) || TryReadSlashed(passage, start, out reading);
     }
 
     private static bool TryReadMonthFirst(Passage passage, int start, out Reading reading)
@@ -64,7 +110,7 @@ internal sealed class DateRecognizer : Recognizer
             if (shortForm && passage.At(i - 1) == '.')
             {
                 var ends = passage.SentenceEndsAt(i);
-                var lead = start > 0 && (Leads.Contains(passage.PreviousWord(start)) || (passage.At(start - 1) == '-' && passage.IsLetter(start - 2)));
+                var lead = start > 0 && (Leads.Contains(passage.PreviousWord(start)) || (passage.At(start - 1) == '-' && passage.IsLetterOrDigit(start - 2)));
                 if (lead || (!ends && !char.IsUpper(passage.At(next))))
                 {
                     reading = new Reading(ends ? i - 1 : i, name, "date");
@@ -217,7 +263,7 @@ internal sealed class DateRecognizer : Recognizer
             end--;
         }
 
-        var the = passage.PreviousWord(start) is "the" ? "" : "the ";
+        var the = HasArticle(passage, start) ? "" : "the ";
         var words = $"{the}{from}{NumberWords.Ordinal(day, passage.British)} of {Months.Names[month - 1]}";
         AppendYear(passage, ref words, ref end);
         reading = new Reading(end, words, "date");
@@ -275,10 +321,10 @@ internal sealed class DateRecognizer : Recognizer
         var dayWords = NumberWords.Ordinal(day, passage.British);
         var name = Months.Names[month - 1];
         var yearWords = yearDigits == 2
-            ? year < 10 ? NumberWords.Year(2000 + year, passage.British) : NumberWords.Cardinal(year, passage.British)
+            ? NumberWords.Year(year < 40 ? 2000 + year : 1900 + year, passage.British)
             : NumberWords.Year(year, passage.British);
         var words = passage.British
-            ? $"{(passage.PreviousWord(start) is "the" ? "" : "the ")}{dayWords} of {name}, {yearWords}"
+            ? $"{(HasArticle(passage, start) ? "" : "the ")}{dayWords} of {name}, {yearWords}"
             : $"{name} {dayWords}, {yearWords}";
         if (stamp)
         {
@@ -321,7 +367,7 @@ internal sealed class DateRecognizer : Recognizer
         }
 
         var year = Parse(passage, start + 2, end);
-        var the = passage.PreviousWord(start) is "the" ? "" : "the ";
+        var the = HasArticle(passage, start) ? "" : "the ";
         var words = $"{the}{NumberWords.Ordinal(passage.At(start) - '0', passage.British)} quarter of {NumberWords.Year(year < 100 ? 2000 + year : year, passage.British)}";
         reading = new Reading(end, words, "date");
         return true;

@@ -46,7 +46,7 @@ internal sealed class FractionRecognizer : Recognizer
             return false;
         }
 
-        if (top is >= 50 and <= 300 && bottom is >= 20 and < 200 && top > bottom && (passage.NextWord(end) is "mmHg" || SpeaksOf(passage, start, "pressure")))
+        if (top is >= 50 and <= 300 && bottom is >= 20 and < 200 && top > bottom && (passage.NextWord(end) is "mmHg" || SpeaksOf(passage, start, "pressure") || passage.PreviousWord(start) is "BP"))
         {
             reading = Make(end, $"{NumberWords.Cardinal(top, british)} over {NumberWords.Cardinal(bottom, british)}");
             return true;
@@ -88,10 +88,18 @@ internal sealed class FractionRecognizer : Recognizer
             return true;
         }
 
-        reading = Make(end, Say(top, bottom, british));
+        if (bottom > 10 && top <= bottom && Parts.Contains(passage.PreviousWord(start)))
+        {
+            // "lap 57/58", "scored 41/60"
+            reading = Make(end, $"{NumberWords.Cardinal(top, british)} out of {NumberWords.Cardinal(bottom, british)}");
+            return true;
+        }
+
+        reading = WithUnit(passage, end, Say(top, bottom, british));
         return true;
     }
 
+    private static readonly WordSet Parts = new("lap page game match round stage episode scored got answered passed");
     private static readonly WordSet Odds = new("favourite favorite shot outsider odds chance on against winner chances");
 
     private static bool SpeaksOf(Passage passage, int start, string word) =>
@@ -104,6 +112,32 @@ internal sealed class FractionRecognizer : Recognizer
         if (passage.At(by) is 'x' or '×' && passage.SkipSpaces(by + 1) is var next && passage.IsDigit(next))
         {
             return Make(by + 1, $"{words} by");
+        }
+
+        // "½" of snow", "3/8-in. bit"
+        if (passage.At(end) == '"' && passage.NextWord(end + 1) is "of" or "thick" or "wide" or "long" or "deep" or "pipe" or "drill" or "nails")
+        {
+            return new Reading(end + 1, $"{words} inch", "measure");
+        }
+
+        if (passage.At(end) == '-' && passage.WordAt(end + 1) is "in" or "mi" or "lb" or "oz" or "ft" && MeasureUnits.TryGet(passage.WordAt(end + 1), out var joined))
+        {
+            var joinedEnd = end + 1 + joined.Symbol.Length;
+            return new Reading(passage.At(joinedEnd) == '.' ? joinedEnd + 1 : joinedEnd, $"{words} {joined.Say(true, passage.British)}", "measure");
+        }
+
+        // "3/4-mile", "a 2/3-page ad": a measure that stands before a noun is singular.
+        if (passage.At(end) == '-' && passage.IsLetter(end + 1) && words.EndsWith('s') && passage.WordAt(end + 1) is not ("of" or "and"))
+        {
+            return Make(end, words[..^1]);
+        }
+
+        // "1/2 tsp", "¾ lb"
+        var kitchen = passage.NextWord(end);
+        if (kitchen is "tsp" or "tbsp" or "oz" or "lb" or "lbs" or "kg" or "km" or "mi" or "ft" or "cm" or "mm" or "hr" or "hrs" or "min" or "mins" or "yr" or "yrs" && MeasureUnits.TryGet(kitchen, out var spaced))
+        {
+            var unitEnd = passage.SkipSpaces(end) + kitchen.Length;
+            return new Reading(passage.At(unitEnd) == '.' && !passage.SentenceEndsAt(unitEnd + 1) ? unitEnd + 1 : unitEnd, $"{words} {spaced.Say(!words.Contains(" and ", StringComparison.Ordinal), passage.British)}", "measure");
         }
 
         var unit = passage.WordAt(end);

@@ -12,9 +12,6 @@ internal sealed class InitialismRecognizer : Recognizer
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
 
-    /// <summary>What is told apart by a letter: "Group B. Norway won" has two sentences.</summary>
-    private static readonly WordSet Lettered = new("group plan part class type hepatitis vitamin category grade section option appendix exhibit block gate terminal person patient team pool level");
-
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
         reading = default;
@@ -202,7 +199,7 @@ internal sealed class InitialismRecognizer : Recognizer
         var more = passage.At(next + 1) == '.' && char.IsUpper(passage.At(next)) && !passage.IsLetter(next - 1);
         var before = passage.PreviousWord(start, out var beforeStart);
         var spelled = (before.Length == 1 && passage.At(beforeStart + 1) != '.') || (before is "and" && passage.IsLetter(beforeStart - 2) && !passage.IsLetter(beforeStart - 3));
-        if (!char.IsUpper(passage.At(next)) || spelled || Lettered.Contains(before) || (!more && passage.SentenceEndsAt(start + 2))
+        if (!char.IsUpper(passage.At(next)) || spelled || Initials.TakesLetter(before) || (!more && passage.SentenceEndsAt(start + 2))
             || (c is 'I' && !before.IsEmpty && char.IsLower(before[0])))
         {
             return false;

@@ -7,10 +7,21 @@ internal sealed class MoneyRecognizer : Recognizer
 {
     private const string Class = "money";
 
+    private static readonly FractionRecognizer Fractions = new();
     private static readonly Currency Pence = new("P", "P");
     private static readonly Currency Cent = new("cent", "cents");
     private static readonly WordSet Articles = new("a an the this that its new their his her our another proposed planned estimated massive huge record");
-    private static readonly WordSet Periods = new("mo month yr year hr hour day week wk night gal kg g lb oz litre liter gallon barrel bbl tonne ton person head unit share MWh kWh acre sqft minute mile");
+    /// <summary>What a sum of money is put before as an adjective even without an article: "$45m deal", "£20 notes".</summary>
+    private static readonly WordSet Priced = new(
+        """
+        deal deals bill bills fine fines contract contracts package plan project fund bonus budget bid takeover investment settlement lawsuit loan loans grant grants note notes
+        coin coins ticket tickets prize purse fee debt deficit surplus bailout stake buyout mansion house home flat apartment ransom bounty scheme programme program
+        scholarship scholarships voucher vouchers refund payout payment stimulus penalty verdict levy subsidy shortfall pledge transfer salary threshold cap limit tax bond bonds
+        merger acquisition order upgrade expansion renovation facility campaign lottery jackpot line facelift stadium factory plant
+        """);
+
+    private static readonly WordSet Participles = new("sought spent lost paid held made given won set found bid put kept left due needed cut hit more less worth per");
+    private static readonly WordSet Periods = new("mo month yr year hr hour day week wk night gal kg g lb oz litre liter gallon barrel bbl tonne ton person head unit share MWh kWh acre sqft minute mile t bu MMBtu bushel watt kW lot game");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
@@ -60,6 +71,18 @@ internal sealed class MoneyRecognizer : Recognizer
             i++;
         }
 
+        // "EUR/USD 1.0450": a pair of currencies, then its rate.
+        if (passage.At(start - 1) == '/')
+        {
+            return false;
+        }
+
+        if (passage.At(i) == '/' && Currency.TryGetCode(passage.WordAt(i + 1), out var other) && !passage.IsLetterOrDigit(i + 1 + passage.WordAt(i + 1).Length))
+        {
+            reading = new Reading(i + 1 + passage.WordAt(i + 1).Length, $"{LastWord(currency.One)} {LastWord(other.One)}", Class);
+            return true;
+        }
+
         i = passage.SkipSpaces(i);
         return TryReadAmount(passage, i, currency, start, minus, out reading);
     }
@@ -77,6 +100,15 @@ internal sealed class MoneyRecognizer : Recognizer
         if (number.IsPlain && passage.At(number.End) == ',' && passage.DigitsEnd(number.End + 1) == number.End + 3 && !passage.IsLetterOrDigit(number.End + 3) && passage.At(number.End + 3) != ',')
         {
             number = number with { End = number.End + 3, Fraction = passage.Text[(number.End + 1)..(number.End + 3)] };
+        }
+
+        // "$12 1/2", "£2½"
+        if (number.IsPlain && (FractionRecognizer.IsVulgar(passage.At(number.End)) || (passage.At(number.End) == ' ' && passage.IsDigit(number.End + 1))) && Fractions.TryRead(passage, index, out var mixed) && mixed.End > number.End + 1 - (passage.At(number.End) == ' ' ? 0 : 1)
+            && mixed.SemioticClass == "fraction")
+        {
+            var scaledUp = Scales.TryRead(passage, mixed.End, money: true, out var power, out var powerEnd);
+            reading = new Reading(scaledUp ? powerEnd : mixed.End, $"{(minus ? "minus " : "")}{mixed.Spoken} {(scaledUp ? $"{power} " : "")}{currency.Many}", Class) { Number = mixed.Spoken, Scaled = scaledUp };
+            return true;
         }
 
         var british = passage.British;
@@ -108,8 +140,22 @@ internal sealed class MoneyRecognizer : Recognizer
         }
 
         AppendRate(passage, ref words, ref end);
-        reading = new Reading(end, sign + words, Class) { Number = sign + bare, Scaled = scaled };
+        AppendPeriod(passage, ref words, ref end);
+        reading = new Reading(end, sign + words, Class) { Number = sign + bare, Scaled = scaled, Attributive = words.EndsWith($" {currency.One}", StringComparison.Ordinal) && !number.IsOne ? currency.Many : null };
         return !char.IsAsciiDigit(passage.At(end));
+    }
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
+
+    /// <summary>"£1,800 pcm", "£90 pw" of landlords.</summary>
+    private static void AppendPeriod(Passage passage, ref string words, ref int end)
+    {
+        var period = passage.NextWord(end);
+        if (period is "pcm" or "pw" or "pa" or "pppn")
+        {
+            words += period switch { "pcm" => " per calendar month", "pw" => " per week", "pa" => " per annum", _ => " per person per night" };
+            end = passage.SkipSpaces(end) + period.Length;
+        }
     }
 
     /// <summary>The currency before a number, for the second half of "$3-5m".</summary>
@@ -152,7 +198,10 @@ internal sealed class MoneyRecognizer : Recognizer
         var british = passage.British;
         if (passage.At(end) == '¢' || (unit is "c" && number.IsPlain && number.Value < 100))
         {
-            reading = new Reading(end + 1, $"{number.Say(british)} {(number.IsOne ? Cent.One : Cent.Many)}", Class) { Number = number.Say(british) };
+            var cents = $"{number.Say(british)} {(number.IsOne ? Cent.One : Cent.Many)}";
+            var centEnd = end + 1;
+            AppendRate(passage, ref cents, ref centEnd);
+            reading = new Reading(centEnd, cents, Class) { Number = number.Say(british) };
             return true;
         }
 
@@ -213,6 +262,10 @@ internal sealed class MoneyRecognizer : Recognizer
             "MWh" => "megawatt-hour",
             "kWh" => "kilowatt-hour",
             "sqft" => "square foot",
+            "t" => "tonne",
+            "bu" => "bushel",
+            "MMBtu" => "million B T U's",
+            "kW" => "kilowatt",
             _ => unit.ToString(),
         };
         words += $" per {name}";
@@ -232,9 +285,25 @@ internal sealed class MoneyRecognizer : Recognizer
         }
 
         var noun = passage.NextWord(end);
+        if (Participles.Contains(noun))
+        {
+            return false;
+        }
+
         var before = passage.PreviousWord(start, out var beforeStart);
         var possessive = before is "s" && Passage.IsApostrophe(passage.At(beforeStart - 1));
         var title = !noun.IsEmpty && char.IsUpper(noun[0]) && (possessive || before is "a" or "A" or "an" or "its" or "their" or "his" or "her");
+        // "the $1.5B Jones verdict"
+        if (noun.Length > 1 && char.IsUpper(noun[0]) && before is "a" or "the" or "its" or "A" or "The" && passage.SkipSpaces(end) + noun.Length is var second && Priced.Contains(passage.NextWord(passage.At(second) == '-' ? second + 1 + passage.WordAt(second + 1).Length : second)))
+        {
+            return true;
+        }
+
+        if (Priced.Contains(noun) && before is not ("of" or "s"))
+        {
+            return true;
+        }
+
         return !noun.IsEmpty && (char.IsLower(noun[0]) || title) && !CommonWords.IsFunctionWord(noun) && !noun.EndsWith("ed") && (possessive || Articles.Contains(before));
     }
 }

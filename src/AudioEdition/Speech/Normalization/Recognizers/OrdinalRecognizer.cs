@@ -12,6 +12,14 @@ internal sealed class OrdinalRecognizer : Recognizer
         }
 
         var ending = passage.WordAt(number.End);
+        if (ending is "ers" && number.IsPlain && number.Integer.Length < 3)
+        {
+            // "49ers", "76ers"
+            var stem = NumberWords.Cardinal(number.Integer, passage.British);
+            reading = new Reading(number.End + 3, stem.EndsWith('e') ? $"{stem}rs" : $"{stem}ers", "ordinal");
+            return true;
+        }
+
         if (ending.Length != 2 || number.Integer.Length > 15)
         {
             return false;

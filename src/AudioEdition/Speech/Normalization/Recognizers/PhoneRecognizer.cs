@@ -7,7 +7,7 @@ namespace AudioEdition.Speech.Normalization.Recognizers;
 internal sealed class PhoneRecognizer : Recognizer
 {
     private static readonly WordSet Cues = new("call called calling phone telephone tel ring text dial dialled dialed dialing hotline helpline fax line number on at samaritans");
-    private static readonly WordSet EmergencyCues = new("call called calling calls phone phoned telephone ring rang text texted texting dial dialled dialed dialing contact helpline hotline lifeline samaritans");
+    private static readonly WordSet EmergencyCues = new("call called calling calls phone phoned telephone ring rang text texted texting txt Txt dial dialled dialed dialing contact helpline hotline lifeline samaritans");
     private static readonly WordSet EmergencyNouns = new("call calls caller callers dispatcher dispatchers operator operators lifeline hotline number system recording recordings centre center emergency handler handlers service tape tapes log logs");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
@@ -139,6 +139,12 @@ internal sealed class PhoneRecognizer : Recognizer
         if (!blanksOnly && last == 4 && groups.Length is 3 or 4 && groups[^2].End - groups[^2].Start == 3 && groups[^3].End - groups[^3].Start == 3)
         {
             return total is 10 or 11;
+        }
+
+        // "123-45-6789": an American's social security number.
+        if (groups.Length == 3 && first == 3 && last == 4 && groups[1].End - groups[1].Start == 2 && passage.At(groups[0].End) == '-')
+        {
+            return true;
         }
 
         if (zero && first is 4 or 5 && groups.Length == 2 && last >= 3)

@@ -57,6 +57,12 @@ internal sealed class QuantityRecognizer : Recognizer
             first = reading.Number;
         }
 
+        // "£10m-£15m deal": the unit is said once.
+        if (second.Attributive is { } unit && first.EndsWith($" {unit}", StringComparison.Ordinal))
+        {
+            first = first[..^(unit.Length + 1)];
+        }
+
         reading = new Reading(second.End, $"{first} to {second.Spoken}", second.SemioticClass is "cardinal" ? "range" : second.SemioticClass);
         return true;
     }

@@ -10,7 +10,7 @@ internal sealed class RomanRecognizer : Recognizer
 
     private static readonly WordSet Counted = new(
         """
-        Artemis Falcon Soyuz Voyager Gemini Saturn Pioneer Ariane Chapter Act Part Volume Vol Book War Gate Phase Type Class Title Section Article Bowl Mark Mk Apollo Rocky Schedule Annex Appendix Stage
+        Artemis Falcon Soyuz Voyager Gemini Saturn Pioneer Ariane Chapter Act Part Volume Vol Ch Fig Pt Art Sec Book War Gate Phase Type Class Title Section Article Bowl Mark Mk Apollo Rocky Schedule Annex Appendix Stage
         Grade Category Level Line Division Tier Scene Group Pillar Protocol Episode Godfather Fantasy Schedule Lot Canto Table Figure Corps Unit Zone Area Round Factor
         stage phase type chapter part volume act scene section article category grade level tier class schedule annex appendix title book
         """, ignoreCase: false);
@@ -50,7 +50,7 @@ internal sealed class RomanRecognizer : Recognizer
             return true;
         }
 
-        if (value <= 0 || before.IsEmpty || (char.IsLower(before[0]) && !Counted.Contains(before)) || start - beforeStart - before.Length > 1 || passage.At(start - 1) is not (' ' or '\u00A0'))
+        if (value <= 0 || before.IsEmpty || (char.IsLower(before[0]) && !Counted.Contains(before)) || start - beforeStart - before.Length > (passage.At(start - 2) == '.' && before is "Vol" or "Ch" or "Fig" or "Pt" or "Art" or "Sec" ? 2 : 1) || passage.At(start - 1) is not (' ' or '\u00A0'))
         {
             return false;
         }
@@ -109,6 +109,13 @@ internal sealed class RomanRecognizer : Recognizer
             return true;
         }
 
+        // "more than LVIII": no word or initialism looks like that; after a name it is an ordinal.
+        if (numeral.Length >= 4 && value < 90 && !before.IsEmpty && char.IsLower(before[0]) && before is not "the" && !Counted.Contains(before))
+        {
+            reading = new Reading(end, NumberWords.Cardinal(value, passage.British), "roman");
+            return true;
+        }
+
         if (numeral.IndexOfAnyExcept("IVX") >= 0 || numeral is "IV" || passage.At(start - 1) is not (' ' or '\u00A0'))
         {
             return false;
@@ -117,6 +124,12 @@ internal sealed class RomanRecognizer : Recognizer
         if (before is "the" && (char.IsUpper(passage.At(passage.SkipSpaces(end))) || passage.NextWord(end) is "century" or "centuries"))
         {
             reading = new Reading(end, NumberWords.Ordinal(value, passage.British), "roman");
+            return true;
+        }
+
+        if (numeral is "XI" or "XV" && before is "st" or "nd" or "first" or "second")
+        {
+            reading = new Reading(end, numeral is "XI" ? "eleven" : "fifteen", "roman");
             return true;
         }
 

@@ -16,7 +16,7 @@ internal sealed class ScoreRecognizer : Recognizer
         deficit scoreline tie tied halftime match game series up down behind comeback
         """);
 
-    private static readonly WordSet Ranges = new("aged ages age between from children pages page years days weeks months hours minutes about around");
+    private static readonly WordSet Ranges = new("aged ages age between from children pages page grade grades years days weeks months hours minutes about around");
 
     public override bool TryRead(Passage passage, int start, out Reading reading)
     {
@@ -32,7 +32,7 @@ internal sealed class ScoreRecognizer : Recognizer
         }
 
         var end = passage.DigitsEnd(leftEnd + 1);
-        if (end - leftEnd > 4 || passage.IsLetterOrDigit(end) || passage.At(end) is '-' or '–' && passage.IsDigit(end + 1) || passage.At(end) is '.' or ',' or ':' or '/' && passage.IsDigit(end + 1)
+        if (end - leftEnd > 4 || passage.IsLetterOrDigit(end) || FractionRecognizer.IsVulgar(passage.At(end)) || passage.At(end) is '-' or '–' && passage.IsDigit(end + 1) || passage.At(end) is '.' or ',' or ':' or '/' && passage.IsDigit(end + 1)
             || passage.At(end) is '%' or '=' or '°')
         {
             return false;
@@ -45,9 +45,15 @@ internal sealed class ScoreRecognizer : Recognizer
             return false;
         }
 
-        var words = passage.British
+        var words = left >= 30 && right <= 10 && SpeaksOfCricket(passage, start, end) ? $"{NumberWords.Cardinal(left, passage.British)} for {NumberWords.Cardinal(right, passage.British)}" : passage.British
             ? $"{Say(left)} {(left == right && left > 0 ? "all" : Say(right))}"
             : left == right && left == 50 ? "fifty-fifty" : $"{NumberWords.Cardinal(left, false)} to {NumberWords.Cardinal(right, false)}";
+        // "6-3 6-4 7-5": sets run into each other without a pause.
+        if (passage.At(end) == ' ' && passage.DigitsEnd(end + 1) is var next && next > end + 1 && next < end + 4 && passage.At(next) is '-' or '–' && passage.DigitsEnd(next + 1) - next is 2 or 3)
+        {
+            words += ",";
+        }
+
         reading = new Reading(end, words, "score");
         return true;
 
@@ -64,7 +70,7 @@ internal sealed class ScoreRecognizer : Recognizer
         for (; count < 6; count++)
         {
             var end = passage.DigitsEnd(i);
-            if (end == i || end - i > 2 || (end - i == 2 && passage.At(i) == '0'))
+            if (end == i || end - i > 3 || (end - i == 3 && count > 1) || (end - i == 2 && passage.At(i) == '0'))
             {
                 return false;
             }
@@ -81,6 +87,29 @@ internal sealed class ScoreRecognizer : Recognizer
 
         reading = new Reading(i, words, "score");
         return count >= 2 && !passage.IsLetterOrDigit(i) && passage.At(i) is not ('%' or '/' or '°' or '-' or '–') && passage.At(start - 1) is not ('-' or '–' or '.' or '/');
+    }
+
+    private static readonly WordSet Cricket = new("ov wkts wkt stumps wicket wickets innings overs over lunch tea declared bowled bowler batsman batter Test test cricket Ashes close run runs chase crease T20 ODI");
+
+    /// <summary>"254-6 at stumps": so many runs for so many wickets.</summary>
+    private static bool SpeaksOfCricket(Passage passage, int start, int end)
+    {
+        var to = Math.Min(passage.Text.Length, end + 40);
+        for (var i = Math.Max(0, start - 60); i < to; i++)
+        {
+            if (passage.IsLetter(i) && !passage.IsLetter(i - 1))
+            {
+                var word = passage.WordAt(i);
+                if (Cricket.Contains(word))
+                {
+                    return true;
+                }
+
+                i += word.Length;
+            }
+        }
+
+        return false;
     }
 
     private static bool SpeaksOfContest(Passage passage, int start, int end)

@@ -26,6 +26,17 @@ internal sealed class SymbolRecognizer : Recognizer
             return true;
         }
 
+        if (c == '/' && TryReadPer(passage, start, out reading))
+        {
+            return true;
+        }
+
+        // "$$$" is no sum.
+        if (Currency.IsSymbol(c) && (Currency.IsSymbol(passage.At(start + 1)) || Currency.IsSymbol(passage.At(start - 1))))
+        {
+            return false;
+        }
+
         var words = c switch
         {
             '&' or '＆' => "and",
@@ -70,17 +81,68 @@ internal sealed class SymbolRecognizer : Recognizer
     /// <summary>"1-2=5": an equals sign stands after the number.</summary>
     private static bool IsArithmetic(Passage passage, int start) => passage.At(passage.DigitsEnd(start + 1)) == '=';
 
+    /// <summary>"50 meteors/hr", "two meals/day": so many in each.</summary>
+    private static bool TryReadPer(Passage passage, int start, out Reading reading)
+    {
+        reading = default;
+        if (!passage.IsLetterOrDigit(start - 1) || passage.At(start - 1) > 127)
+        {
+            return false;
+        }
+
+        var unit = passage.WordAt(start + 1);
+        var end = start + 1 + unit.Length;
+        if (passage.IsLetterOrDigit(end) || passage.At(end) == '/')
+        {
+            return false;
+        }
+
+        var word = unit switch
+        {
+            "hr" => "hour",
+            "yr" => "year",
+            "mo" => "month",
+            "wk" => "week",
+            "min" => "minute",
+            "sec" => "second",
+            "kg" => "kilogram",
+            "km" => passage.British ? "kilometre" : "kilometer",
+            "kWh" => "kilowatt-hour",
+            "MWh" => "megawatt-hour",
+            "lb" => "pound",
+            "gal" => "gallon",
+            "bbl" => "barrel",
+            "oz" => "ounce",
+            "day" or "week" or "month" or "year" or "hour" or "person" or "night" or "head" or "minute" or "second" or "game" or "s" when (passage.At(start - 1) == 's' && passage.PreviousWord(start).Length > 3) || (char.IsUpper(passage.At(start - 1)) && unit.Length > 2) => unit is "s" ? "second" : unit.ToString(),
+            _ => null,
+        };
+        if (word is null)
+        {
+            return false;
+        }
+
+        reading = new Reading(passage.At(end) == '.' && unit.Length < 4 && !passage.SentenceEndsAt(end + 1) ? end + 1 : end, $"per {word}", Class);
+        return true;
+    }
+
     /// <summary>Between words a slash is said, but for pairs that everybody reads without it.</summary>
     private static string? Slash(Passage passage, int start)
     {
         if (!passage.IsLetterOrDigit(start - 1) || !passage.IsLetterOrDigit(start + 1))
         {
-            return passage.IsDigit(start - 1) || passage.IsDigit(start + 1) ? "slash" : null;
+            // "two for $5"
+            return passage.IsDigit(start - 1) && Currency.IsSymbol(passage.At(start + 1)) ? "for" : passage.IsDigit(start - 1) || passage.IsDigit(start + 1) ? "slash" : null;
         }
 
         var before = passage.PreviousWord(start);
         var after = passage.WordAt(start + 1);
-        if (before is "and" && after is "or")
+        // "P/E", "N/A": two letters say it all.
+        if (before.Length == 1 && after.Length == 1 && char.IsUpper(before[0]) && char.IsUpper(after[0]))
+        {
+            return "";
+        }
+
+        if ((before is "and" && after is "or") || (before is "HIV" && after is "AIDS" or "Aids"))
         {
             return "";
         }

@@ -182,7 +182,7 @@ internal sealed class TimeRecognizer : Recognizer
     private static bool IsMilitary(Passage passage, int start, int end, out Reading reading)
     {
         reading = default;
-        var bare = passage.At(start) == '0' && passage.PreviousWord(start) is "at" or "by" or "until" or "from" && !passage.IsLetterOrDigit(end) && passage.At(end) is not ('-' or '/' or ':' or '%') && !(passage.IsSpace(end) && passage.IsDigit(end + 1));
+        var bare = passage.At(start) == '0' && passage.PreviousWord(start) is "at" or "by" or "until" or "from" or "between" or "since" or "before" or "after" or "around" && !passage.IsLetterOrDigit(end) && passage.At(end) is not ('-' or '/' or ':' or '%') && !(passage.IsSpace(end) && passage.IsDigit(end + 1));
         if (!bare && !Zones.Contains(passage.WordAt(passage.SkipSpaces(end))) || !bare && passage.WordAt(passage.SkipSpaces(end)) is "local" && passage.At(start) != '0')
         {
             return false;
@@ -196,6 +196,7 @@ internal sealed class TimeRecognizer : Recognizer
         }
 
         var hours = hour == 0 ? "zero" : passage.At(start) == '0' ? $"oh {NumberWords.Cardinal(hour, passage.British)}" : NumberWords.Cardinal(hour, passage.British);
+        hours = hour == 0 && minute > 0 ? "zero zero" : hours;
         var minutes = minute == 0 ? "hundred" : minute < 10 ? $"oh {NumberWords.Cardinal(minute, passage.British)}" : NumberWords.Cardinal(minute, passage.British);
         reading = Make(end, $"{hours} {minutes}");
         return true;
@@ -205,15 +206,27 @@ internal sealed class TimeRecognizer : Recognizer
     {
         var end = index + 3;
         var seconds = Parse(passage, index + 1, end);
-        reading = Make(end, $"{Count(hours, "hour")} {Count(minutes, "minute")} {Count(seconds, "second")}");
-        return !passage.IsDigit(end) && seconds < 60;
+        if (hours is > 0 and < 13 && TryReadHalf(passage, end, out var half, out var halfEnd))
+        {
+            // "3:14:05 a.m." is a moment, not a duration.
+            half += ReadZone(passage, ref halfEnd);
+            reading = Make(halfEnd, $"{SayClock(hours, minutes, passage.British, true)} and {Count(seconds, "second")} {half}");
+            return seconds < 60;
+        }
+
+        var parts = new[] { (hours, "hour"), (minutes, "minute"), (seconds, "second") }.Where(p => p.Item1 > 0).Select(p => Count(p.Item1, p.Item2));
+        reading = Make(end, string.Join(' ', parts));
+        return !passage.IsDigit(end) && seconds < 60 && reading.Spoken.Length > 0;
 
         string Count(int value, string unit) => $"{NumberWords.Cardinal(value, passage.British)} {unit}{(value == 1 ? "" : "s")}";
     }
 
-    /// <summary>British papers write "at 6.45"; elsewhere that is a decimal.</summary>
+    /// <summary>British papers write "at 6.45" and "the 18.15 to Leeds"; elsewhere that is a decimal.</summary>
     private static bool IsDottedTime(Passage passage, int start, int end) =>
-        passage.British && passage.PreviousWord(start) is "at" && passage.At(end) is not ('%' or '°') && !passage.IsLetter(end) && passage.NextWord(end) is not ("per" or "million" or "billion" or "percent");
+        (passage.British && passage.PreviousWord(start) is "the" && passage.DigitsEnd(start) == start + 2 && passage.IsSpace(end) && (passage.NextWord(end) is "to" or "from" or "train" or "service" or "departure" || char.IsUpper(passage.At(passage.SkipSpaces(end)))))
+        || (passage.British && passage.At(start) == '0' && passage.DigitsEnd(start) == start + 2 && !passage.IsLetter(end) && passage.At(end) is not ('%' or '°'))
+        || (passage.British && passage.NextWord(end) is "to" && passage.PreviousWord(start).IsEmpty && char.IsUpper(passage.At(passage.SkipSpaces(passage.SkipSpaces(end) + 2))))
+        || passage.British && passage.PreviousWord(start) is "at" && passage.At(end) is not ('%' or '°') && !passage.IsLetter(end) && passage.NextWord(end) is not ("per" or "million" or "billion" or "percent");
 
     private static string SayClock(int hour, int minute, bool british, bool hasHalf)
     {

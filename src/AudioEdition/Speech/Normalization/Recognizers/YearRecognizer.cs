@@ -51,7 +51,7 @@ internal sealed class YearRecognizer : Recognizer
             return true;
         }
 
-        if (length != 4 || value is < 1010 or >= 2100 || !IsYear(passage, start, end, value))
+        if (length != 4 || value is < 1010 or >= 2200 || (value >= 2101 && !(passage.PreviousWord(start) is "by" or "in" or "until" or "year")) || !IsYear(passage, start, end, value))
         {
             return false;
         }
@@ -91,7 +91,7 @@ internal sealed class YearRecognizer : Recognizer
 
         // "747s", "6s": several of a number.
         reading = new Reading(s + 1, NumberWords.Plural(digits.Length == 3 ? NumberWords.Label(digits, british) : NumberWords.Cardinal(digits, british)), "decade");
-        return digits.Length > 1;
+        return digits.Length > 1 || (passage.At(end - 2) == '-' && passage.IsLetter(end - 3));
     }
 
     private static bool IsDottedEra(Passage passage, int i) =>

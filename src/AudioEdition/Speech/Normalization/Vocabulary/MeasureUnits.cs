@@ -16,7 +16,7 @@ internal static class MeasureUnits
     {
         "day" or "week" or "month" or "year" or "hour" or "minute" or "second" or "person" or "head" or "capita" => symbol.ToString(),
         "d" => "day",
-        "y" or "a" => "year",
+        "y" or "a" or "yr" => "year",
         "mo" => "month",
         "wk" => "week",
         _ => TryGet(symbol, out var unit) ? unit.Say(true, british) : null,
@@ -39,7 +39,7 @@ internal static class MeasureUnits
             }
         }
 
-        foreach (var (prefix, name) in ((string, string)[])[("m", "milli"), ("c", "centi"), ("d", "deci"), ("h", "hecto"), ("μ", "micro"), ("µ", "micro"), ("", "")])
+        foreach (var (prefix, name) in ((string, string)[])[("M", "mega"), ("m", "milli"), ("c", "centi"), ("d", "deci"), ("h", "hecto"), ("μ", "micro"), ("µ", "micro"), ("", "")])
         {
             yield return Metric($"{prefix}l", $"{name}lit");
             yield return Metric($"{prefix}L", $"{name}lit");
@@ -168,6 +168,21 @@ internal static class MeasureUnits
         yield return new("°E", "degree east", "degrees east");
         yield return new("°W", "degree west", "degrees west");
         yield return new("mb", "megabit", "megabits");
+        yield return new("ov", "over", "overs");
+        yield return new("ovs", "over", "overs");
+        yield return new("wkt", "wicket", "wickets");
+        yield return new("wkts", "wicket", "wickets");
+        yield return new("gal", "gallon", "gallons");
+        yield return new("qt", "quart", "quarts");
+        yield return new("bu", "bushel", "bushels");
+        yield return new("bbl", "barrel", "barrels");
+        yield return new("nmi", "nautical mile", "nautical miles");
+        yield return new("mbar", "millibar", "millibars");
+        yield return new("Mt", "megatonne", "megatonnes");
+        yield return new("Gt", "gigatonne", "gigatonnes");
+        yield return new("sq mi", "square mile", "square miles");
+        yield return new("fl oz", "fluid ounce", "fluid ounces");
+        yield return new("ly", "light-year", "light-years");
         yield return new("gb", "gigabyte", "gigabytes");
         yield return new("nm/s", "nanometer per second", "nanometers per second");
     }

@@ -1,0 +1,5 @@
+namespace AudioEdition.Cli.Serving;
+
+/// <summary>The server cannot start.</summary>
+internal sealed class ServerException(string message, Exception innerException)
+    : AudioEditionException(message, innerException);
