@@ -1,3 +1,7 @@
+using System.Runtime.ExceptionServices;
+using Polly;
+using Polly.Retry;
+
 namespace AudioEdition.Speech;
 
 /// <summary>Tries again what may go well another time: the one policy for everything that is asked of an engine.</summary>
@@ -21,35 +25,33 @@ internal sealed class SpeechRetry(TimeProvider time)
     /// <exception cref="SpeechSynthesisException">The last attempt's.</exception>
     public async Task<T> RunAsync<T>(ISpeechSynthesizer engine, Func<Task<T>> attempt, CancellationToken cancellationToken, CancellationToken stopped = default)
     {
-        var tries = engine.Capabilities.Offline ? MaxTries : MaxServiceTries;
-        for (var number = 1; ; number++)
-        {
-            try
+        Exception? last = null;
+        var pipeline = new ResiliencePipelineBuilder<T> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<T>
             {
-                return await attempt().ConfigureAwait(false);
-            }
-            catch (SpeechSynthesisException e) when (e.IsTransient && number < tries && !(e.RetryAfter > LongestWait))
-            {
-                var delay = FirstDelay * Math.Pow(2, number - 1);
-                if (!await WaitAsync(e.RetryAfter > delay ? e.RetryAfter.Value : delay, cancellationToken, stopped).ConfigureAwait(false))
+                MaxRetryAttempts = (engine.Capabilities.Offline ? MaxTries : MaxServiceTries) - 1,
+                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Exception is SpeechSynthesisException { IsTransient: true } e && !(e.RetryAfter > LongestWait)),
+                DelayGenerator = a =>
                 {
-                    throw;
-                }
-            }
-        }
-    }
-
-    private async Task<bool> WaitAsync(TimeSpan delay, CancellationToken cancellationToken, CancellationToken stopped)
-    {
+                    var delay = FirstDelay * Math.Pow(2, a.AttemptNumber);
+                    return ValueTask.FromResult<TimeSpan?>(a.Outcome.Exception is SpeechSynthesisException { RetryAfter: { } wait } && wait > delay ? wait : delay);
+                },
+                OnRetry = a =>
+                {
+                    last = a.Outcome.Exception;
+                    return default;
+                },
+            })
+            .Build();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         try
         {
-            await Task.Delay(delay, time, either.Token).ConfigureAwait(false);
-            return true;
+            return await pipeline.ExecuteAsync(async _ => await attempt().ConfigureAwait(false), either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (last is not null && !cancellationToken.IsCancellationRequested)
         {
-            return false;
+            ExceptionDispatchInfo.Throw(last);
+            throw;
         }
     }
 }

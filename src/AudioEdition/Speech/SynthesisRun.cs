@@ -56,12 +56,12 @@ internal sealed class SynthesisRun(int unitCount, int total, IProgress<Synthesis
         }
     }
 
-    /// <summary>The one that comes first in the script, so that a run fails the same way at any number of jobs where it can.</summary>
+    /// <summary>One that every unit shares, as a refused key; else the one that comes first in the script, so that a run fails the same way at any number of jobs where it can.</summary>
     public void ThrowFirstFailure()
     {
         if (_failures.Count > 0)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failures.First().Value);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failures.Values.FirstOrDefault(f => f.StopsRun) ?? _failures.First().Value);
         }
     }
 

@@ -47,6 +47,29 @@ public sealed class UtteranceSynthesizerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_key_ends_the_run_and_what_waits_for_another_try_gets_none()
+    {
+        // The clock stands still: who waits for it waits for ever.
+        var engine = new FakeEngine();
+        engine = new FakeEngine
+        {
+            Answer = (request, _) => request.SpokenText == "Nobody came."
+                ? throw new SpeechSynthesisException("stub", "a", "busy", isTransient: true)
+                : SpinWait.SpinUntil(() => engine.Calls.ContainsKey("Nobody came."), Timeout.Infinite)
+                    ? throw new SpeechSynthesisException("stub", "b", "the key is refused") { StopsRun = true }
+                    : null,
+        };
+        var synthesizer = new UtteranceSynthesizer(
+            new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { ["stub"] = engine }, _cache, new Microsoft.Extensions.Time.Testing.FakeTimeProvider());
+
+        var failure = await Assert.ThrowsAsync<SpeechSynthesisException>(() => synthesizer.SynthesizeAsync(
+            SpokenScripts.Of(("stub:a", "Nobody came."), ("stub:b", "Why not?"), ("stub:c", "Never asked.")), jobs: 2, cancellationToken: Token));
+
+        Assert.Contains("the key is refused", failure.Message, StringComparison.Ordinal);
+        Assert.Equal([("Nobody came.", 1), ("Why not?", 1)], engine.Calls.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value)));
+    }
+
+    [Fact]
     public async Task A_correction_speaks_one_unit()
     {
         await SynthesizeAsync(new FakeEngine(), SpokenScripts.Of(("stub:a", "Nobody came."), ("stub:b", "Why not?")));

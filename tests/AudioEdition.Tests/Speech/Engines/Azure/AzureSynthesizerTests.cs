@@ -1,3 +1,4 @@
+using AudioEdition.Casting;
 using AudioEdition.Emulator;
 using AudioEdition.Emulator.Faults;
 using AudioEdition.Emulator.Sound;
@@ -331,6 +332,16 @@ public sealed class AzureSynthesizerTests : IAsyncLifetime
 
         Assert.Equal(2, _emulator.Received.Count);
         ServiceRuns.AssertKeptIn(_folder.Path, Key);
+    }
+
+    [Fact]
+    public async Task The_built_in_cast_names_voices_of_the_list_with_their_gender_and_locale()
+    {
+        await using var engine = Create();
+        var voices = (await engine.ListVoicesAsync(TestContext.Current.CancellationToken)).ToDictionary(v => v.Name, StringComparer.Ordinal);
+        var cast = VoiceCatalog.Default.CastOf("azure");
+        Assert.All(cast.Voices, v => Assert.True(voices[v.Id.Name].IsCastable));
+        Assert.Equal(cast.Pool.Select(v => (v.Id, v.Gender, v.Locale)), cast.Pool.Select(v => (v.Id, voices[v.Id.Name].Gender, (string?)voices[v.Id.Name].Locale)));
     }
 
     [Fact]
