@@ -80,3 +80,9 @@ need_npm_parts() {
     return 1
   }
 }
+
+# The queue's database and a stand-in for an object store, for the slow tests of the newsroom. The server need not run: the tests start one of their own.
+need_newsroom() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || apt_install postgresql-15
+  need_npm_parts tests/newsroom "a stand-in for an object store for the tests (once, 14 MB)"
+}

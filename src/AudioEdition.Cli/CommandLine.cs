@@ -33,8 +33,10 @@ internal static class CommandLine
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),
+            CacheCommand.Create(console),
             DoctorCommand.Create(console),
         };
+        NewsroomCommands.AddTo(root, args, console);
 
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0 && args.Count > 0)

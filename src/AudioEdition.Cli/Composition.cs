@@ -9,6 +9,7 @@ using AudioEdition.Speech.Cache;
 using AudioEdition.Speech.Engines;
 using AudioEdition.Speech.Engines.Azure;
 using AudioEdition.Speech.Engines.ElevenLabs;
+using AudioEdition.Speech.Engines.Espeak;
 using AudioEdition.Speech.Engines.Flite;
 using AudioEdition.Speech.Engines.Onnx;
 using AudioEdition.Speech.Engines.OpenAi;
@@ -16,8 +17,11 @@ using AudioEdition.Speech.Engines.OpenAi;
 namespace AudioEdition.Cli;
 
 /// <summary>The one place that reads settings and joins the parts for a command.</summary>
-internal sealed class Composition(CommandConsole console)
+internal sealed class Composition(CommandConsole console) : IAsyncDisposable
 {
+    private readonly Dictionary<string, ISpeechSynthesizer> _warm = new(StringComparer.Ordinal);
+    private readonly List<Task> _warming = [];
+
     private EngineChoice? _told;
 
     public UserFolders Folders { get; } = UserFolders.From(console);
@@ -54,16 +58,47 @@ internal sealed class Composition(CommandConsole console)
         var engines = new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            if (!EngineNames.Contains(name, StringComparer.Ordinal))
-            {
-                throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
-            }
-
-            engines.Add(name, EngineCatalog.Create(name, EngineOptions));
+            engines.Add(name, _warm.TryGetValue(name, out var warm) ? warm : CreateEngine(name));
         }
 
-        return new EngineSet(engines);
+        return new EngineSet(engines, _warm.Values);
     }
+
+    /// <summary>Has an engine get ready that will probably be asked, while there is other work: loading it takes as long as planning an article.</summary>
+    /// <param name="name">Its name; what is no engine is passed over.</param>
+    public void Warm(string name)
+    {
+        if (EngineNames.Contains(name, StringComparer.Ordinal) && !_warm.ContainsKey(name))
+        {
+            var engine = EngineCatalog.Create(name, EngineOptions);
+            _warm.Add(name, engine);
+            _warming.Add(Task.Run(async () =>
+            {
+                if ((await engine.CheckHealthAsync()).Ready)
+                {
+                    // The version goes into every utterance's name.
+                    _ = engine.Version;
+                }
+            }));
+        }
+    }
+
+    /// <summary>Disposes of the engines that were made ready.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // What hinders an engine is told by whoever needs it.
+        await Task.WhenAll(_warming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var engine in _warm.Values)
+        {
+            await engine.DisposeAsync();
+        }
+    }
+
+    /// <summary>Makes one engine, to be disposed of by the caller.</summary>
+    /// <exception cref="UsageException">There is no engine of that name.</exception>
+    public ISpeechSynthesizer CreateEngine(string name) => EngineNames.Contains(name, StringComparer.Ordinal)
+        ? EngineCatalog.Create(name, EngineOptions)
+        : throw new UsageException($"There is no engine '{name}'; choose one of {string.Join(", ", EngineNames)}.");
 
     /// <summary>Every engine that a voice may name.</summary>
     public IReadOnlyList<string> EngineNames => EngineCatalog.NamesWith(EngineOptions);
@@ -194,6 +229,7 @@ internal sealed class Composition(CommandConsole console)
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
         Azure = AzureOptions.FromEnvironment(console.Environment) with { CacheFolder = Folders.VoiceLists },
+        Espeak = new EspeakOptions { CacheFolder = Folders.EngineCache },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = OtherEngines(),

@@ -3,6 +3,7 @@ using AudioEdition.Casting;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing;
 using AudioEdition.Publishing.Books;
+using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Encoders;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
@@ -18,7 +19,7 @@ public sealed partial class EditionPipeline
     /// <summary>One correction was always enough; material that needs more is no speech.</summary>
     private const int MostCorrections = 2;
 
-    /// <summary>The judge tells true peaks in steps of 0.1 dB.</summary>
+    /// <summary>So much more than was too much, for judges that tell true peaks in steps of 0.1 dB.</summary>
     private const double JudgeStepDb = 0.1;
 
     /// <summary>Counts what building a plan costs now, before the first request: what the cache holds is paid.</summary>
@@ -75,9 +76,9 @@ public sealed partial class EditionPipeline
 
         // Everything that can be missing is looked for before the first second of synthesis.
         using var folder = EditionFolder.Open(options.Folder);
-        var nominalLufs = await CheckPartsAsync(plan, cancellationToken).ConfigureAwait(false);
+        var nominalLufs = await CheckPartsAsync(plan, options.Formats, cancellationToken).ConfigureAwait(false);
 
-        var synthesizer = SynthesizerOf(orders);
+        var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
@@ -110,8 +111,8 @@ public sealed partial class EditionPipeline
         async Task<(EditionReport Report, FinishedEdition Edition, MasteringOptions Whole, MasteringOptions Quotations)> WriteAsync(
             MasteringOptions forWhole, MasteringOptions forQuotations)
         {
-            var whole = await MasterAsync(orders.Whole, forWhole, 0).ConfigureAwait(false);
-            var quotations = await MasterAsync(orders.Quotations, forQuotations, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            var whole = await MasterAsync(orders.Whole, forWhole, null, 0).ConfigureAwait(false);
+            var quotations = await MasterAsync(orders.Quotations, forQuotations, whole, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
             var marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
@@ -129,18 +130,20 @@ public sealed partial class EditionPipeline
                 Cost = synthesizer.WholeCost(plan, options.Prices) is { Characters: > 0 } cost ? new ReportCost((double?)cost.WholeAmount, cost.Currency, cost.Characters) : null,
                 Program = Program,
             };
-            var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath)
+            var report = await new EditionWriter(parts.Encoder, parts.Inspector, folder.WorkPath, parts.Cache)
                 .WriteAsync(edition, Report(EditionStage.Encoding, (double p) => p), Report(EditionStage.Checking, (double p) => p), cancellationToken)
                 .ConfigureAwait(false);
             return (report, edition, forWhole, forQuotations);
         }
 
-        async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
+        async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, Programme? like, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,
             order,
             speech.Utterances,
             mastering,
             nominalLufs,
+            like,
+            parts.Cache,
             Report(EditionStage.Mastering, (double p) => from + (p * (1 - from))),
             cancellationToken).ConfigureAwait(false);
 
@@ -149,9 +152,10 @@ public sealed partial class EditionPipeline
     }
 
     /// <summary>Where only the quotations are wanted, nobody pays for the rest.</summary>
-    private UtteranceSynthesizer SynthesizerOf(RunningOrders orders) => new(parts.Engines, parts.Cache)
+    private UtteranceSynthesizer SynthesizerOf(RunningOrders orders, MasteringOptions? mastering = null) => new(parts.Engines, parts.Cache)
     {
         Units = orders.Whole is null ? orders.Quotations!.Units.ToHashSet() : null,
+        Annotate = mastering is null ? null : new UtteranceExaminer(mastering).Note,
     };
 
     /// <summary>The options with so much less for the coder as the worst file of a programme was measured above the true peak that is allowed; the same where none was.</summary>
@@ -165,9 +169,9 @@ public sealed partial class EditionPipeline
         [.. plan.Cast.Roles.Select(r => r.Voice.Engine).Distinct(StringComparer.Ordinal).Select(e => new ReportEngine(e, parts.Engines[e].Version))];
 
     /// <summary>Asks engines and encoder whether they are there, and the voices how loud they are.</summary>
-    private async Task<IReadOnlyDictionary<VoiceId, double>> CheckPartsAsync(SpokenScript plan, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<VoiceId, double>> CheckPartsAsync(SpokenScript plan, IReadOnlyList<ContainerFormat> formats, CancellationToken cancellationToken)
     {
-        var encoder = await parts.Encoder.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
+        var encoder = parts.Encoder.Look(formats);
         if (!encoder.Ready)
         {
             throw new EncoderException(null, encoder.Detail);

@@ -8,7 +8,7 @@ namespace AudioEdition.Cli.Commands;
 /// <summary>Fetches the bytes that an argument names.</summary>
 internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOptions) : IDisposable
 {
-    private AddressFetcher? _fetcher;
+    private readonly Dictionary<int, AddressFetcher> _fetchers = [];
 
     /// <summary>True for an address of the web.</summary>
     public static bool IsAddress(string input) =>
@@ -33,12 +33,24 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
             throw new UsageException($"'{input}' is no address.");
         }
 
-        _fetcher ??= new AddressFetcher(fetchOptions with { MaxBytes = (int)Math.Min(maxBytes, int.MaxValue) });
-        var page = await _fetcher.FetchAsync(address, kind, cancellationToken);
+        // A book may be larger than a page, whichever is fetched first.
+        var most = (int)Math.Min(maxBytes, int.MaxValue);
+        if (!_fetchers.TryGetValue(most, out var fetcher))
+        {
+            _fetchers[most] = fetcher = new AddressFetcher(fetchOptions with { MaxBytes = most });
+        }
+
+        var page = await fetcher.FetchAsync(address, kind, cancellationToken);
         return new SourceContent(page.Address.AbsoluteUri, page.Content, page);
     }
 
-    public void Dispose() => _fetcher?.Dispose();
+    public void Dispose()
+    {
+        foreach (var fetcher in _fetchers.Values)
+        {
+            fetcher.Dispose();
+        }
+    }
 
     /// <summary>Reads a file or standard input.</summary>
     /// <param name="input">Path, or <c>-</c>.</param>

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Cache;
+using AudioEdition.Speech.Engines.Flite;
 using Spectre.Console;
 
 namespace AudioEdition.Cli.Commands;
@@ -18,7 +21,8 @@ internal static class EditionBuild
             return await PlanCommand.ShowAsync(request, quotationsOnly, console, cancellationToken);
         }
 
-        var composition = new Composition(console);
+        await using var composition = new Composition(console);
+        composition.Warm(request.Engine ?? FliteWasmSynthesizer.EngineName);
         var planned = await EditionPlanner.PlanAsync(request, console, composition, cancellationToken);
         var script = planned.Plan.Cast.Script;
         var folder = request.OutputFolder
@@ -47,6 +51,7 @@ internal static class EditionBuild
         Composition composition,
         CancellationToken cancellationToken)
     {
+        var cacheLimit = CacheLimit.From(console);
         var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
         await using var engines = composition.CreateEngines(planned.Plan.Cast);
         var parts = composition.CreateParts(engines);
@@ -58,25 +63,11 @@ internal static class EditionBuild
         var pipeline = new EditionPipeline(parts);
         var result = await ProgressReport.RunAsync(console, request.Quiet, progress => pipeline.BuildAsync(
             planned.Plan,
-            new BuildOptions
-            {
-                Folder = folder,
-                Formats = request.Formats,
-                Books = request.Books,
-                Jobs = request.Jobs ?? Environment.ProcessorCount,
-                Mastering = new MasteringOptions
-                {
-                    Pauses = planned.Voices.Pauses,
-                    Loudness = request.Loudness ?? planned.Voices.Loudness,
-                },
-                QuotationsOnly = quotationsOnly,
-                Prices = planned.Voices.Prices,
-                Inputs = planned.Inputs,
-                Cover = cover,
-            },
+            OptionsOf(planned, request, folder, quotationsOnly, cover),
             progress,
             cancellationToken));
         await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
+        await new UtteranceCache(composition.Folders.UtteranceCache, console.Time).TrimAsync(cacheLimit, cancellationToken);
         if (!request.Quiet)
         {
             TellUnspokenPhonemes(console, result, engines);
@@ -88,6 +79,24 @@ internal static class EditionBuild
 
         return result;
     }
+
+    /// <summary>How the edition of a request is made.</summary>
+    public static BuildOptions OptionsOf(PlannedEdition planned, EditionRequest request, string folder, bool quotationsOnly, CoverImage? cover) => new()
+    {
+        Folder = folder,
+        Formats = request.Formats,
+        Books = request.Books,
+        Jobs = request.Jobs ?? Environment.ProcessorCount,
+        Mastering = new MasteringOptions
+        {
+            Pauses = planned.Voices.Pauses,
+            Loudness = request.Loudness ?? planned.Voices.Loudness,
+        },
+        QuotationsOnly = quotationsOnly,
+        Prices = planned.Voices.Prices,
+        Inputs = planned.Inputs,
+        Cover = cover,
+    };
 
     private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)
     {

@@ -2,13 +2,18 @@ namespace AudioEdition.Mastering;
 
 /// <summary>Finds the gains at which the finished programme, limiter and all, has the loudness asked for.</summary>
 /// <remarks>
-/// Units under the ceiling are scaled on paper, which is exact. For the others the limiter's work is forecast, the gains are found, and
-/// these units are rendered once to see; what they gave corrects the forecast for the next round, if one is needed.
+/// Units under the ceiling are scaled on paper, which is exact. For the others the limiter's work is forecast, the gains are found, and some of
+/// these units of each voice are rendered to see; what they gave corrects the forecast for all, and for the next round, if one is needed.
 /// </remarks>
 internal sealed class Levelling
 {
-    /// <summary>Where rounds stop: well inside the ±0.3 LU that are promised.</summary>
-    private const double CloseEnoughLu = 0.07;
+    /// <summary>Where rounds stop: well inside the ±0.3 LU that are promised. Half a step of the gains, and as much as the forecast may err.</summary>
+    private const double CloseEnoughLu = 0.1;
+
+    /// <summary>Limited units that are rendered to see, shared out among the voices; the mean of some tells the rest to some hundredths of a decibel.</summary>
+    private const int Seen = 24;
+    private const int LeastSeenOfVoice = 4;
+
     private const double VoicesCloseEnoughLu = 0.5;
     private const int MostRounds = 8;
 
@@ -57,20 +62,18 @@ internal sealed class Levelling
         for (var round = 1; ; round++)
         {
             FindOnPaper();
-            var limited = Enumerable.Range(0, _peaks.Length).Where(u => _peaks[u] > _ceiling).ToArray();
-            await renderAsync(limited, round).ConfigureAwait(false);
-            foreach (var u in limited)
-            {
-                Correct(u);
-            }
+            _gains.Round();
+            Forecast();
+            await SeeAsync(renderAsync, round).ConfigureAwait(false);
 
-            var lufs = ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz);
+            var figures = Figures();
+            var lufs = figures.IntegratedLufs;
             var spread = _gains.Spread(ProgrammeLevels.OfVoices(_layout, _energies, _powers));
             if (round == MostRounds
                 || !double.IsFinite(lufs)
                 || (Math.Abs(_targetLufs - lufs) <= CloseEnoughLu && spread <= VoicesCloseEnoughLu))
             {
-                return new LoudnessFigures(lufs, Decibels.OfAmplitude(_peaks.DefaultIfEmpty().Max()));
+                return figures;
             }
 
             // A unit's correction is one number; what it does not tell, where in the unit the limiter acted, shows in the whole.
@@ -79,6 +82,36 @@ internal sealed class Levelling
         }
     }
 
+    /// <summary>Tries the gains and corrections that were found for another programme of the same voices.</summary>
+    /// <param name="other">The other programme's.</param>
+    /// <returns>The level at these gains; null where it is not close enough.</returns>
+    public LoudnessFigures? TryTake(MasteredLevels other)
+    {
+        if (!_gains.TryTake(other.GainsDb))
+        {
+            return null;
+        }
+
+        for (var u = 0; u < _corrections.Length; u++)
+        {
+            _corrections[u] = other.Corrections.GetValueOrDefault(_layout.Units[u].Voice, 1);
+        }
+
+        Forecast();
+        for (var u = 0; u < _peaks.Length; u++)
+        {
+            _peaks[u] = Math.Min(_peaks[u], (float)_ceiling);
+        }
+
+        var figures = Figures();
+        return Math.Abs(_targetLufs - figures.IntegratedLufs) <= CloseEnoughLu ? figures : null;
+    }
+
+    /// <summary>What was found, for another programme of the same voices.</summary>
+    public MasteredLevels Found() => new(
+        _gains.InDb.ToDictionary(),
+        _layout.Units.Select((u, i) => (u.Voice, Correction: _corrections[i])).GroupBy(u => u.Voice).ToDictionary(v => v.Key, v => v.Average(u => u.Correction)));
+
     /// <summary>Takes what a rendered unit gave; for each unit at most one call at a time.</summary>
     public void Measured(int unit, float[] energies, float truePeak)
     {
@@ -86,6 +119,34 @@ internal sealed class Levelling
         _powers[unit] = 1;
         _peaks[unit] = truePeak;
     }
+
+    /// <summary>Renders some of the limited units, corrects their forecast by what they gave, and that of the others of the voice by the mean.</summary>
+    private async Task SeeAsync(Func<IReadOnlyList<int>, int, Task> renderAsync, int round)
+    {
+        var limited = Enumerable.Range(0, _peaks.Length).Where(u => _peaks[u] > _ceiling).GroupBy(u => _layout.Units[u].Voice).Select(g => g.ToArray()).ToArray();
+        var ofVoice = Math.Max(LeastSeenOfVoice, Seen / Math.Max(1, limited.Length));
+        var seen = limited.SelectMany(v => v.Length <= ofVoice ? v : Enumerable.Range(0, ofVoice).Select(i => v[i * v.Length / ofVoice])).ToHashSet();
+        await renderAsync([.. seen.Order()], round).ConfigureAwait(false);
+        foreach (var voice in limited)
+        {
+            foreach (var u in voice.Where(seen.Contains))
+            {
+                Correct(u);
+            }
+
+            var mean = voice.Where(seen.Contains).Average(u => _corrections[u]);
+            foreach (var u in voice.Where(u => !seen.Contains(u)))
+            {
+                _powers[u] *= mean / _corrections[u];
+                _corrections[u] = mean;
+                _peaks[u] = (float)_ceiling;
+            }
+        }
+    }
+
+    private LoudnessFigures Figures() => new(
+        ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz),
+        Decibels.OfAmplitude(_peaks.DefaultIfEmpty().Max()));
 
     private void FindOnPaper()
     {

@@ -13,4 +13,7 @@ internal sealed record PlacedUnit(int UnitIndex, VoiceId Voice, UnitFacts Facts,
 {
     /// <summary>Frame after the last of the kept part.</summary>
     public long EndFrame => StartFrame + Facts.FrameCount;
+
+    /// <summary>True where the unit stands on the grid, after a silence: what follows depends on nothing before.</summary>
+    public bool StartsRun { get; init; }
 }

@@ -5,6 +5,8 @@ namespace AudioEdition.Mastering;
 public sealed partial record Programme
 {
     private static readonly float[] Silence = new float[8192];
+    private static readonly TimeSpan SliceLeadIn = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SliceTail = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Cuts a part out as a programme of its own: one chapter, its cues, a little silence around.</summary>
     /// <param name="startFrame">First frame.</param>
@@ -22,8 +24,8 @@ public sealed partial record Programme
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endFrame, startFrame);
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
 
-        var lead = Format.FrameOf(leadIn ?? TimeSpan.FromMilliseconds(200));
-        var length = lead + endFrame - startFrame + Format.FrameOf(tail ?? TimeSpan.FromMilliseconds(500));
+        var lead = Format.FrameOf(leadIn ?? SliceLeadIn);
+        var length = lead + endFrame - startFrame + Format.FrameOf(tail ?? SliceTail);
         IAsyncEnumerable<ReadOnlyMemory<float>> Read(CancellationToken token) => ReadSliceAsync(startFrame, endFrame, lead, length, token);
 
         return new Programme
@@ -61,14 +63,94 @@ public sealed partial record Programme
         return SliceAsync(start, end, chapter.Title, cancellationToken: cancellationToken);
     }
 
+    /// <summary>
+    /// A chapter as a programme of its own that holds the very runs of this one; null where its sound is not parted from its neighbours' by silence.
+    /// Its level is this one's.
+    /// </summary>
+    /// <param name="chapterIndex">Index into <see cref="Chapters"/>.</param>
+    internal Programme? CutChapter(int chapterIndex)
+    {
+        var chapter = Chapters[chapterIndex];
+        var runs = Runs is null ? [] : Within(Runs, r => r.EndFrame > chapter.StartFrame, r => r.StartFrame < chapter.EndFrame);
+        if (runs is not [var first, ..] || first.StartFrame < chapter.StartFrame || runs[^1].EndFrame > chapter.EndFrame)
+        {
+            return null;
+        }
+
+        var lead = Format.FrameOf(SliceLeadIn) / GridFrames * GridFrames;
+        var shift = first.StartFrame - lead;
+        var length = runs[^1].EndFrame - shift + Format.FrameOf(SliceTail);
+        return this with
+        {
+            FrameCount = length,
+            Cues = [.. Within(Cues, c => c.StartFrame >= first.StartFrame, c => c.EndFrame <= runs[^1].EndFrame).Select(c => c with { StartFrame = c.StartFrame - shift, EndFrame = c.EndFrame - shift })],
+            Chapters = [new ChapterMark(chapter.Title, 0, length)],
+            Runs = [.. runs.Select(r => r with
+            {
+                StartFrame = r.StartFrame - shift,
+                EndFrame = r.EndFrame - shift,
+                Units = [.. r.Units.Select(u => u with { StartFrame = u.StartFrame - shift, SoundStartFrame = u.SoundStartFrame - shift, SoundEndFrame = u.SoundEndFrame - shift })],
+            })],
+            Layout = null,
+            ReadAsync = token => Padded(lead, ReadRange(first.StartFrame, runs[^1].EndFrame, token), length - (runs[^1].EndFrame - shift), token),
+            ReadRangeAsync = null,
+        };
+    }
+
+    /// <summary>Of a list in order of time, those that are not before and not after; found by halving, since a long programme has as many chapters as it has cues.</summary>
+    private static T[] Within<T>(IReadOnlyList<T> list, Func<T, bool> isNotBefore, Func<T, bool> isNotAfter)
+    {
+        var (low, high) = (0, list.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = isNotBefore(list[middle]) ? (low, middle) : (middle + 1, high);
+        }
+
+        var found = new List<T>();
+        for (var i = low; i < list.Count && isNotAfter(list[i]); i++)
+        {
+            found.Add(list[i]);
+        }
+
+        return [.. found];
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Padded(
+        long lead, IAsyncEnumerable<ReadOnlyMemory<float>> sound, long tail, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var block in SilenceOf(lead))
+        {
+            yield return block;
+        }
+
+        await foreach (var block in sound.WithCancellation(ct).ConfigureAwait(false))
+        {
+            yield return block;
+        }
+
+        foreach (var block in SilenceOf(tail))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<float>> SilenceOf(long frames)
+    {
+        for (long at = 0; at < frames; at += Silence.Length)
+        {
+            yield return Silence.AsMemory(0, (int)Math.Min(Silence.Length, frames - at));
+        }
+    }
+
     private async IAsyncEnumerable<ReadOnlyMemory<float>> ReadSliceAsync(
         long start, long end, long lead, long length, [EnumeratorCancellation] CancellationToken ct)
     {
         var fade = (int)Math.Min(Format.SampleRateHz / 250, (end - start) / 2);
         float[] buffer = [];
-        for (long at = 0; at < lead; at += Silence.Length)
+        foreach (var block in SilenceOf(lead))
         {
-            yield return Silence.AsMemory(0, (int)Math.Min(Silence.Length, lead - at));
+            yield return block;
         }
 
         var position = start;
@@ -93,10 +175,9 @@ public sealed partial record Programme
             yield return buffer.AsMemory(0, block.Length);
         }
 
-        var rest = length - lead - (end - start);
-        for (long at = 0; at < rest; at += Silence.Length)
+        foreach (var block in SilenceOf(length - lead - (end - start)))
         {
-            yield return Silence.AsMemory(0, (int)Math.Min(Silence.Length, rest - at));
+            yield return block;
         }
     }
 

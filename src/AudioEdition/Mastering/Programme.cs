@@ -26,4 +26,16 @@ public sealed partial record Programme
 
     /// <summary>Reads the frames from a first to one before an end, without the cost of those before; null where only the whole can be read.</summary>
     public Func<long, long, CancellationToken, IAsyncEnumerable<ReadOnlyMemory<float>>>? ReadRangeAsync { get; init; }
+
+    /// <summary>The same sound as stretches between silences, in order, that can be encoded one by one; null where it is not made of such.</summary>
+    internal IReadOnlyList<ProgrammeRun>? Runs { get; init; }
+
+    /// <summary>The grid of <see cref="Runs"/>, in frames.</summary>
+    internal int GridFrames { get; init; } = 1;
+
+    /// <summary>Where its units stand; null where that is not known.</summary>
+    internal ProgrammeLayout? Layout { get; init; }
+
+    /// <summary>How its level was found, for another programme of the same voices.</summary>
+    internal MasteredLevels? Levels { get; init; }
 }

@@ -10,6 +10,9 @@ namespace AudioEdition.Mastering;
 /// <param name="FrameCount">Length of the programme.</param>
 internal sealed record ProgrammeLayout(IReadOnlyList<PlacedUnit> Units, IReadOnlyList<ChapterMark> Chapters, long FrameCount)
 {
+    /// <summary>Steps of the grid that a silence must have for a unit after it to be moved onto the grid.</summary>
+    public const int SilentSteps = 6;
+
     /// <summary>Sets units one after the other.</summary>
     public static ProgrammeLayout Make(CastScript script, RunningOrder order, IReadOnlyList<UnitFacts> facts, MasteringOptions options)
     {
@@ -31,9 +34,15 @@ internal sealed record ProgrammeLayout(IReadOnlyList<PlacedUnit> Units, IReadOnl
                 soundStart = soundEnd;
             }
 
+            var startsRun = unit.FrameCount > 0 && options.GridFrames > 1 && soundStart - lead - keptEnd >= SilentSteps * options.GridFrames;
+            if (startsRun)
+            {
+                soundStart = ((soundStart - lead + (options.GridFrames / 2)) / options.GridFrames * options.GridFrames) + lead;
+            }
+
             var index = order.Units[position];
             soundEnd = soundStart + unit.SoundFrames(format.SampleRateHz);
-            units[position] = new PlacedUnit(index, script.Units[index].Voice, unit, soundStart - lead, soundStart, soundEnd);
+            units[position] = new PlacedUnit(index, script.Units[index].Voice, unit, soundStart - lead, soundStart, soundEnd) { StartsRun = startsRun };
             keptEnd = Math.Max(keptEnd, units[position].EndFrame);
         }
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AudioEdition.Audio;
 using AudioEdition.Casting;
 using AudioEdition.Speech;
+using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Mastering;
 
@@ -21,6 +22,8 @@ public static class ProgrammeMaster
     /// <param name="utterances">The utterances by unit index; read from several threads at once.</param>
     /// <param name="options">Pauses, level and rate.</param>
     /// <param name="nominalLufs">Levels of voices known beforehand; asked only for voices heard for less than 3 s.</param>
+    /// <param name="like">Another programme of the same voices: its gains are used where they give the level, so that both hold the same sound; null for none.</param>
+    /// <param name="keep">Where what was found in utterances is kept; null for nowhere.</param>
     /// <param name="progress">0 to 1.</param>
     /// <param name="ct">Stops the call.</param>
     /// <returns>The programme; it reads from the utterances again whenever it is read.</returns>
@@ -31,6 +34,8 @@ public static class ProgrammeMaster
         IUtteranceSource utterances,
         MasteringOptions? options = null,
         IReadOnlyDictionary<VoiceId, double>? nominalLufs = null,
+        Programme? like = null,
+        UtteranceCache? keep = null,
         IProgress<double>? progress = null,
         CancellationToken ct = default)
     {
@@ -50,14 +55,14 @@ public static class ProgrammeMaster
             Enumerable.Range(0, facts.Length),
             async (worker, position, token) =>
             {
-                var utterance = await utterances.ReadAsync(order.Units[position], token).ConfigureAwait(false);
-                facts[position] = worker.Examine(utterance.Clip);
+                facts[position] = await ExamineAsync(worker, order.Units[position], utterances, options, keep, token).ConfigureAwait(false);
             },
             Share(progress, 0, 0.5, facts.Length),
             ct).ConfigureAwait(false);
 
         var layout = ProgrammeLayout.Make(script, order, facts, options);
-        var gains = new VoiceGains(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
+        VoiceGains NewGains() => new(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
+        var gains = NewGains();
         var levelling = new Levelling(layout, gains, options);
         Task RenderAsync(IReadOnlyList<int> units, int round) => workers.ForEachAsync(
             units,
@@ -70,24 +75,75 @@ public static class ProgrammeMaster
             },
             Share(progress, 1 - Math.Pow(0.5, round), 1 - Math.Pow(0.5, round + 1), units.Count),
             ct);
-        var figures = await levelling.RunAsync(RenderAsync).ConfigureAwait(false);
-        progress?.Report(1);
+        var figures = like?.Levels is { } levels ? levelling.TryTake(levels) : null;
+        if (figures is null)
+        {
+            gains = NewGains();
+            levelling = new Levelling(layout, gains, options);
+            figures = await levelling.RunAsync(RenderAsync).ConfigureAwait(false);
+        }
 
-        var format = new AudioFormat(options.SampleRateHz);
+        progress?.Report(1);
+        ProgrammeCue[] cues = [.. layout.Units.Where(u => u.Facts.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
+        {
+            ClipStartFrame = u.Facts.Sound.SoundStart,
+            ClipRateHz = u.Facts.ClipRateHz,
+        })];
+        var final = gains;
         return new Programme
         {
-            Format = format,
+            Format = new AudioFormat(options.SampleRateHz),
             FrameCount = layout.FrameCount,
-            Cues = [.. layout.Units.Where(u => u.Facts.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
-            {
-                ClipStartFrame = u.Facts.Sound.SoundStart,
-                ClipRateHz = u.Facts.ClipRateHz,
-            })],
+            Cues = cues,
             Chapters = layout.Chapters,
-            Loudness = figures,
-            ReadAsync = token => ReadAsync(layout, gains, utterances, workers, 0, layout.FrameCount, token),
-            ReadRangeAsync = (start, end, token) => ReadAsync(layout, gains, utterances, workers, start, end, token),
+            Loudness = figures.Value,
+            ReadAsync = token => ReadAsync(layout, final, utterances, workers, 0, layout.FrameCount, token),
+            ReadRangeAsync = (start, end, token) => ReadAsync(layout, final, utterances, workers, start, end, token),
+            Runs = ProgrammeRuns.Of(layout, final, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, final, marginDb, into, utterances, workers, token)),
+            GridFrames = options.GridFrames,
+            Layout = layout,
+            Levels = levelling.Found(),
         };
+    }
+
+    /// <summary>What is in an utterance: as it was kept, else found now.</summary>
+    private static async ValueTask<UnitFacts> ExamineAsync(
+        UnitRenderer worker, int unitIndex, IUtteranceSource utterances, MasteringOptions options, UtteranceCache? keep, CancellationToken ct)
+    {
+        if (UtteranceExaminer.Read((await utterances.ReadNoteAsync(unitIndex, ct).ConfigureAwait(false)).Span, options) is { } noted)
+        {
+            return noted;
+        }
+
+        var name = keep is not null && utterances.IdentityOf(unitIndex) is { } identity ? UnitFactsFile.NameOf(identity, options.SampleRateHz) : null;
+        if (name is not null && await keep!.ReadDerivedAsync(name, ct).ConfigureAwait(false) is { } kept && UnitFactsFile.Read(kept.Span) is { } facts)
+        {
+            return facts;
+        }
+
+        var utterance = await utterances.ReadAsync(unitIndex, ct).ConfigureAwait(false);
+        facts = worker.Examine(utterance.Clip);
+        if (name is not null)
+        {
+            await keep!.WriteDerivedAsync(name, UnitFactsFile.Write(facts), ct).ConfigureAwait(false);
+        }
+
+        return facts;
+    }
+
+    private static async ValueTask RenderRunAsync(
+        IReadOnlyList<PlacedUnit> units, VoiceGains gains, double marginDb, Memory<float> into, IUtteranceSource utterances, WorkerPool workers, CancellationToken ct)
+    {
+        var start = units[0].StartFrame;
+        into.Span.Clear();
+        var worker = workers.Take();
+        foreach (var unit in units)
+        {
+            var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
+            worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice), marginDb).Span.CopyTo(into.Span[(int)(unit.StartFrame - start)..]);
+        }
+
+        workers.Return(worker);
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(

@@ -8,6 +8,7 @@ namespace AudioEdition.Mastering;
 internal sealed class UnitRenderer
 {
     private readonly int _rateHz;
+    private readonly double _ceilingDbtp;
     private readonly TruePeakLimiter _limiter;
     private readonly TruePeakMeter _peak = new(new AudioFormat(SampleRate.LowestHz));
     private readonly Dictionary<int, Resampler> _resamplers = [];
@@ -22,6 +23,7 @@ internal sealed class UnitRenderer
     public UnitRenderer(int rateHz, double ceilingDbtp)
     {
         _rateHz = rateHz;
+        _ceilingDbtp = ceilingDbtp;
         _limiter = new TruePeakLimiter(rateHz, ceilingDbtp);
         _fadeIn = Fade(rateHz, 0.004);
         _fadeOut = Fade(rateHz, 0.005);
@@ -49,11 +51,17 @@ internal sealed class UnitRenderer
     }
 
     /// <summary>Renders a unit: kept part, programme rate, gain, fades, limiter.</summary>
+    /// <param name="clip">The utterance.</param>
+    /// <param name="facts">What was found in it.</param>
+    /// <param name="gain">Linear.</param>
+    /// <param name="marginDb">How far under the worker's ceiling this unit is to stay.</param>
     /// <returns>Its samples, good until the next call.</returns>
-    public Memory<float> Render(PcmClip clip, UnitFacts facts, double gain)
+    public Memory<float> Render(PcmClip clip, UnitFacts facts, double gain, double marginDb = 0)
     {
+        var limiter = marginDb > 0 ? new TruePeakLimiter(_rateHz, _ceilingDbtp - marginDb) : _limiter;
+
         // The limiter lags, so the unit is followed by as much silence as pushes its end out.
-        var needed = facts.FrameCount + _limiter.LatencyFrames;
+        var needed = facts.FrameCount + limiter.LatencyFrames;
         if (_buffer.Length < needed)
         {
             _buffer = new float[needed + (needed / 4)];
@@ -63,15 +71,15 @@ internal sealed class UnitRenderer
         ResamplerFrom(clip.SampleRateHz).Process(clip.Samples.Span[facts.Sound.KeepStart..facts.Sound.KeepEnd], samples);
         Scale(samples, (float)gain);
         FadeEdges(samples);
-        if (!_limiter.MightAct(TruePeakInterpolator.SamplePeak(samples)))
+        if (!limiter.MightAct(TruePeakInterpolator.SamplePeak(samples)))
         {
             return _buffer.AsMemory(0, facts.FrameCount);
         }
 
-        _buffer.AsSpan(facts.FrameCount, _limiter.LatencyFrames).Clear();
-        _limiter.Reset();
-        _limiter.Process(_buffer.AsSpan(0, needed));
-        return _buffer.AsMemory(_limiter.LatencyFrames, facts.FrameCount);
+        _buffer.AsSpan(facts.FrameCount, limiter.LatencyFrames).Clear();
+        limiter.Reset();
+        limiter.Process(_buffer.AsSpan(0, needed));
+        return _buffer.AsMemory(limiter.LatencyFrames, facts.FrameCount);
     }
 
     /// <summary>K-weighted energy of each 25 ms.</summary>

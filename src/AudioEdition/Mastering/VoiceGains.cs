@@ -15,6 +15,12 @@ internal sealed class VoiceGains
     private const double MostGainDb = 60;
     private const double MostLossDb = 6;
 
+    /// <summary>
+    /// Steps of the gains that are used. A corrected sentence shifts the measure of a long programme by some thousandths of a decibel; it should not for that change
+    /// every other unit of its voice.
+    /// </summary>
+    private const double StepDb = 0.1;
+
     private readonly Dictionary<VoiceId, double> _rawLufs;
     private readonly Dictionary<VoiceId, double> _referenceLufs = [];
     private readonly Dictionary<VoiceId, double> _gainDb = [];
@@ -43,6 +49,34 @@ internal sealed class VoiceGains
 
     /// <summary>Linear gain of a voice.</summary>
     public double Of(VoiceId voice) => Decibels.ToGain(_gainDb[voice]);
+
+    /// <summary>Sets every gain to its nearest step.</summary>
+    public void Round()
+    {
+        foreach (var voice in _gainDb.Keys.ToArray())
+        {
+            _gainDb[voice] = Math.Round(_gainDb[voice] / StepDb) * StepDb;
+        }
+    }
+
+    /// <summary>Takes gains that were found for another programme; false where one of the voices has none there.</summary>
+    public bool TryTake(IReadOnlyDictionary<VoiceId, double> gainsDb)
+    {
+        if (!_gainDb.Keys.All(gainsDb.ContainsKey))
+        {
+            return false;
+        }
+
+        foreach (var voice in _gainDb.Keys.ToArray())
+        {
+            _gainDb[voice] = gainsDb[voice];
+        }
+
+        return true;
+    }
+
+    /// <summary>Gains in dB, by voice.</summary>
+    public IReadOnlyDictionary<VoiceId, double> InDb => _gainDb;
 
     /// <summary>Greatest distance of a voice from the others, given what was measured after limiting.</summary>
     public double Spread(Dictionary<VoiceId, double> limitedLufs)

@@ -11,6 +11,9 @@ namespace AudioEdition.Publishing;
 /// </remarks>
 public sealed class EditionFolder : IDisposable
 {
+    /// <summary>They wait and do not work, so that it is no matter of cores.</summary>
+    private const int FlushesAtOnce = 16;
+
     private readonly FileStream _lock;
     private bool _committed;
 
@@ -78,16 +81,22 @@ public sealed class EditionFolder : IDisposable
         }
     }
 
-    /// <summary>Moves the finished edition to its place.</summary>
+    /// <summary>Brings the finished edition to the disk and moves it to its place.</summary>
     /// <exception cref="EditionFolderException">It cannot be moved; the files stay in <see cref="WorkPath"/>.</exception>
     public void Commit()
     {
         try
         {
             var old = OldPathOf(System.IO.Path.GetDirectoryName(Path)!, System.IO.Path.GetFileName(Path));
-            if (Directory.Exists(Path))
+            var replaces = Directory.Exists(Path);
+            if (replaces)
             {
                 CarryOver(Path, WorkPath);
+            }
+
+            Flush(WorkPath);
+            if (replaces)
+            {
                 Directory.Move(Path, old);
             }
 
@@ -145,11 +154,21 @@ public sealed class EditionFolder : IDisposable
         }
     }
 
+    /// <summary>So that after a cut of power no name stands for an empty file. All at once: the disk then turns to them together.</summary>
+    private static void Flush(string folder) => Parallel.ForEach(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories),
+        new ParallelOptions { MaxDegreeOfParallelism = FlushesAtOnce },
+        file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1);
+            stream.Flush(flushToDisk: true);
+        });
+
     /// <summary>Keeps what the user laid beside the edition's own files.</summary>
     private static void CarryOver(string oldFolder, string newFolder)
     {
         var report = System.IO.Path.Combine(oldFolder, EditionReport.FileName);
-        var own = EditionReport.Parse(File.ReadAllText(report), report).Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var own = EditionReport.FilesOf(File.ReadAllText(report)).ToHashSet(StringComparer.Ordinal);
         own.Add(EditionReport.FileName);
         foreach (var file in Directory.EnumerateFiles(oldFolder, "*", SearchOption.AllDirectories))
         {

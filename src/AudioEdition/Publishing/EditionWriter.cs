@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
@@ -9,6 +8,7 @@ using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Player;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
+using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Publishing;
 
@@ -16,7 +16,8 @@ namespace AudioEdition.Publishing;
 /// <param name="encoder">Writes the containers.</param>
 /// <param name="inspector">Measures them.</param>
 /// <param name="folder">An empty folder.</param>
-public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder)
+/// <param name="keep">Where encoded sound is kept for the next edition; null for nowhere.</param>
+public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector inspector, string folder, UtteranceCache? keep = null)
 {
     /// <summary>Name of the whole programme, in file names and in the report.</summary>
     internal const string WholeName = "edition";
@@ -41,49 +42,57 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
     {
         ArgumentNullException.ThrowIfNull(edition);
         await WriteTextsAsync(edition, cancellationToken).ConfigureAwait(false);
-        var sounds = await SoundsAsync(edition, cancellationToken).ConfigureAwait(false);
+        var tags = TagsOf(edition);
+        var sounds = await SoundsAsync(edition, tags, cancellationToken).ConfigureAwait(false);
         await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
-        Directory.CreateDirectory(Full("quotes"));
-        var figures = await WriteSoundsAsync(edition, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
+        Directory.CreateDirectory(Full(QuotationFolder));
+        var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
         return report;
     }
 
-    /// <summary>Encodes the programmes side by side, each for all its containers in one pass over its samples, and measures a programme's files as soon as they stand.</summary>
+    /// <summary>Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.</summary>
     private async Task<IReadOnlyList<(SoundFile Sound, FileFigures Figures)>> WriteSoundsAsync(
-        FinishedEdition edition, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
+        FinishedEdition edition, EditionTags tags, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
     {
         var figures = new FileFigures?[sounds.Count];
         var programmes = sounds.Index().GroupBy(s => s.Item.Programme).Select(g => g.ToArray()).ToArray();
         var toMeasure = sounds.Count(s => s.Name is not null);
         int written = 0, done = 0;
-        var sideBySide = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        await Parallel.ForEachAsync(
-            programmes,
-            sideBySide,
-            async (programme, token) =>
+
+        // The programme first, alone: the quotations' programmes are made of sound that is encoded by then.
+        foreach (var together in programmes.GroupBy(p => p[0].Item.Name ?? "", StringComparer.Ordinal))
+        {
+            await Parallel.ForEachAsync(together, SideBySide(cancellationToken), async (programme, token) =>
             {
-                await encoder.EncodeAllAsync(programme[0].Item.Programme, [.. programme.Select(s => (s.Item.Format, Full(s.Item.Path)))], programme[0].Item.Tags, token)
-                    .ConfigureAwait(false);
+                var runs = await encoder.EncodeAllAsync(
+                    programme[0].Item.Programme,
+                    [.. programme.Select(s => (s.Item.Format, Full(s.Item.Path)))],
+                    programme[0].Item.Tags,
+                    edition.Target.MaxTruePeakDbtp,
+                    keep,
+                    toDisk: false,
+                    token).ConfigureAwait(false);
                 encoded?.Report((double)Interlocked.Increment(ref written) / programmes.Length);
-                await Parallel.ForEachAsync(
-                    programme.Where(s => s.Item.Name is not null),
-                    sideBySide,
-                    async (sound, inner) =>
-                    {
-                        figures[sound.Index] = await inspector.InspectAsync(sound.Item.Programme, edition.Plan.Cast, sound.Item.Format, Full(sound.Item.Path), inner)
-                            .ConfigureAwait(false);
-                        var now = Interlocked.Increment(ref done);
-                        if (Volatile.Read(ref written) == programmes.Length)
-                        {
-                            measured?.Report((double)now / toMeasure);
-                        }
-                    }).ConfigureAwait(false);
+                await Parallel.ForEachAsync(programme.Zip(runs).Where(s => s.First.Item.Name is not null), SideBySide(token), async (file, inner) =>
+                {
+                    var ((index, sound), measuredRuns) = file;
+                    figures[index] = measuredRuns is not null && sound.Programme.Layout is not null
+                        ? await FileInspector.InspectAsync(sound.Programme, edition.Plan.Cast, Full(sound.Path), measuredRuns, inner).ConfigureAwait(false)
+                        : await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), inner).ConfigureAwait(false);
+                    measured?.Report((double)Interlocked.Increment(ref done) / toMeasure);
+                }).ConfigureAwait(false);
             }).ConfigureAwait(false);
+        }
+
+        await CutSinglesAsync(edition, tags, cancellationToken).ConfigureAwait(false);
         return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
     }
+
+    private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
+        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
@@ -145,10 +154,8 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
 
     private static string BookPath(FinishedEdition edition, BookFormat book) => (edition.Whole is null ? QuotationsName : WholeName) + book.FileExtension();
 
-    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, CancellationToken cancellationToken)
+    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, EditionTags tags, CancellationToken cancellationToken)
     {
-        var script = edition.Plan.Cast.Script;
-        var tags = TagsOf(edition);
         var sounds = new List<SoundFile>();
         foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
         {
@@ -159,19 +166,16 @@ public sealed class EditionWriter(AudioEncoder encoder, FileInspector inspector,
             }
         }
 
-        if (edition.Quotations is { } quotations)
+        if (edition.Quotations is { } quotations && FormatOfSingles(edition.Formats) is var format and not ContainerFormat.M4a)
         {
-            foreach (var (chapter, number) in quotations.Chapters.Select((c, i) => (c, i + 1)))
+            foreach (var single in SinglesOf(edition, tags, format))
             {
-                var cue = quotations.Cues.First(c => c.StartFrame >= chapter.StartFrame);
-                var unit = script.Units[cue.UnitIndex];
-                var speaker = script.PersonOf(script.AttributionOf(unit)?.SpeakerId);
                 sounds.Add(new SoundFile(
                     null,
-                    string.Create(CultureInfo.InvariantCulture, $"quotes/{number:00}-{EditionSlug.Of(speaker?.Name ?? SpeakerNames.Unattributed)}.m4a"),
-                    ContainerFormat.M4a,
-                    await quotations.SliceChapterAsync(number - 1, cancellationToken).ConfigureAwait(false),
-                    tags with { Title = chapter.Title, Album = tags.Title, Cover = null }));
+                    single.Path,
+                    format,
+                    quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, cancellationToken).ConfigureAwait(false),
+                    single.Tags));
             }
         }
 

@@ -23,4 +23,14 @@ internal sealed class CachedUtterances(IReadOnlyList<UtteranceOrder> orders, Utt
             : await cache.ReadAsync(order.Key, cancellationToken).ConfigureAwait(false)
                 ?? await maker.MakeAsync(order, cancellationToken).ConfigureAwait(false);
     }
+
+    public async ValueTask<IReadOnlyList<SpeechMark>> ReadMarksAsync(int unitIndex, CancellationToken cancellationToken = default) =>
+        orders[unitIndex] is { Synthesizer: not null } order && await cache.ReadHeadAsync(order.Key, cancellationToken).ConfigureAwait(false) is { } head
+            ? head.Marks
+            : (await ReadAsync(unitIndex, cancellationToken).ConfigureAwait(false)).Marks;
+
+    public async ValueTask<ReadOnlyMemory<byte>> ReadNoteAsync(int unitIndex, CancellationToken cancellationToken = default) =>
+        orders[unitIndex] is { Synthesizer: not null } order && await cache.ReadHeadAsync(order.Key, cancellationToken).ConfigureAwait(false) is { } head ? head.Note : default;
+
+    public string? IdentityOf(int unitIndex) => orders[unitIndex].Synthesizer is null ? nameof(Wordless) : orders[unitIndex].Key.Hex;
 }

@@ -10,4 +10,19 @@ public interface IUtteranceSource
     /// <param name="unitIndex">Index of the unit, from 0.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     ValueTask<Utterance> ReadAsync(int unitIndex, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the word times of one, which may cost less than its sound.</summary>
+    /// <param name="unitIndex">Index of the unit, from 0.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    async ValueTask<IReadOnlyList<SpeechMark>> ReadMarksAsync(int unitIndex, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(unitIndex, cancellationToken).ConfigureAwait(false)).Marks;
+
+    /// <summary>Reads what mastering noted of one when it was made; empty where there is no note.</summary>
+    /// <param name="unitIndex">Index of the unit, from 0.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    ValueTask<ReadOnlyMemory<byte>> ReadNoteAsync(int unitIndex, CancellationToken cancellationToken = default) => default;
+
+    /// <summary>The name of one by all that decides how it sounds, so that what is derived from it can be kept; null where it has none.</summary>
+    /// <param name="unitIndex">Index of the unit, from 0.</param>
+    string? IdentityOf(int unitIndex) => null;
 }

@@ -10,6 +10,9 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
 {
     private readonly SpeechRetry _retry = new(time);
 
+    /// <summary>Makes the note that is kept with an utterance; null for none.</summary>
+    public Func<Utterance, byte[]>? Annotate { get; init; }
+
     /// <param name="order">The utterance.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="stopped">Falls when no other try can help; what is under way is finished all the same, since it may be paid for.</param>
@@ -22,7 +25,7 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
         try
         {
             var made = await _retry.RunAsync(synthesizer, SpeakAsync, cancellationToken, stopped).ConfigureAwait(false);
-            await cache.WriteAsync(order.Key, made, cancellationToken).ConfigureAwait(false);
+            await cache.WriteAsync(order.Key, made, Annotate?.Invoke(made), cancellationToken).ConfigureAwait(false);
             return made;
         }
         catch (SpeechSynthesisException e)
@@ -52,7 +55,9 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
         };
     }
 
-    private static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)
+    /// <summary>Asks an engine once and joins its answer.</summary>
+    /// <exception cref="SpeechSynthesisException">The engine failed, or has no such voice.</exception>
+    public static async Task<Utterance> SpeakAsync(ISpeechSynthesizer synthesizer, SpeechRequest request, CancellationToken cancellationToken)
     {
         var voice = await synthesizer.FindVoiceAsync(request.VoiceName, cancellationToken).ConfigureAwait(false)
             ?? throw new SpeechSynthesisException(synthesizer.Engine, request.VoiceName, $"The engine {synthesizer.Engine} has no voice \"{request.VoiceName}\".");

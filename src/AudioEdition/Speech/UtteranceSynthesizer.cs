@@ -15,6 +15,13 @@ public sealed partial class UtteranceSynthesizer
     private readonly UtteranceMaker _maker;
     private readonly TimeProvider _time;
 
+    /// <summary>Makes the note that is kept with each utterance that is spoken anew; null for none.</summary>
+    internal Func<Utterance, byte[]>? Annotate
+    {
+        get => _maker.Annotate;
+        init => _maker = new UtteranceMaker(_cache, _time) { Annotate = value };
+    }
+
     /// <summary>Joins engines and cache. Both stay the caller's.</summary>
     /// <param name="engines">By name, as voices name them.</param>
     /// <param name="cache">Where utterances are kept.</param>
@@ -106,9 +113,9 @@ public sealed partial class UtteranceSynthesizer
             return;
         }
 
-        if (await _cache.ReadAsync(group[0].Key, cancellationToken).ConfigureAwait(false) is { } cached)
+        if (await _cache.ReadHeadAsync(group[0].Key, cancellationToken).ConfigureAwait(false) is { } cached)
         {
-            run.Add(group, cached.Clip.Duration, isNew: false);
+            run.Add(group, cached.Duration, isNew: false);
             return;
         }
 

@@ -9,6 +9,9 @@ namespace AudioEdition.Tests.Mastering;
 
 public sealed class ProgrammeMasterTests
 {
+    /// <summary>Pauses to the frame.</summary>
+    private static readonly MasteringOptions Exact = new() { GridFrames = 1 };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -77,7 +80,7 @@ public sealed class ProgrammeMasterTests
     public async Task The_pause_is_that_of_the_boundary_from_sound_to_sound(BoundaryKind boundary, bool voiceChanges, int milliseconds)
     {
         var script = Script((Narrator, BoundaryKind.Start), (voiceChanges ? Mayor : Narrator, boundary));
-        var programme = await Master(script, TwoClips());
+        var programme = await Master(script, TwoClips(), Exact);
         var gap = programme.Cues[1].StartFrame - programme.Cues[0].EndFrame;
 
         Assert.Equal(milliseconds * 24, gap);
@@ -87,6 +90,58 @@ public sealed class ProgrammeMasterTests
         var last = Array.FindLastIndex(samples, (int)programme.Cues[1].StartFrame - 1, s => Math.Abs(s) > 0.003);
         var next = Array.FindIndex(samples, last + 1, s => Math.Abs(s) > 0.003);
         Assert.InRange(next - last, (milliseconds - 10) * 24, (milliseconds + 20) * 24);
+    }
+
+    [Theory]
+    [InlineData(BoundaryKind.Clause, false, 120)]
+    [InlineData(BoundaryKind.Sentence, false, 350)]
+    [InlineData(BoundaryKind.Clause, true, 250)]
+    [InlineData(BoundaryKind.Chapter, true, 1000)]
+    public async Task On_the_grid_a_pause_is_off_by_half_a_step_at_most(BoundaryKind boundary, bool voiceChanges, int milliseconds)
+    {
+        var script = Script((Narrator, BoundaryKind.Start), (voiceChanges ? Mayor : Narrator, boundary));
+        var programme = await Master(script, TwoClips());
+
+        Assert.InRange(programme.Cues[1].StartFrame - programme.Cues[0].EndFrame, (milliseconds * 24) - 288, (milliseconds * 24) + 288);
+    }
+
+    [Fact]
+    public async Task Runs_hold_the_programme_between_its_silences()
+    {
+        var (script, clips) = Conversation();
+        var programme = await Master(script, clips);
+        var whole = await ReadAllAsync(programme);
+        var runs = Assert.IsAssignableFrom<IReadOnlyList<ProgrammeRun>>(programme.Runs);
+
+        // Two of the seven units follow after a clause in the same breath; the others stand alone.
+        Assert.InRange(runs.Count, 3, 7);
+        long end = 0;
+        foreach (var run in runs)
+        {
+            Assert.Equal(0, run.StartFrame % 576);
+            Assert.True(run.StartFrame - end >= 2 * 576);
+            Assert.Equal(0, Signals.Rms(whole.AsSpan((int)end, (int)(run.StartFrame - end))));
+            var samples = new float[run.FrameCount];
+            Array.Fill(samples, 1);
+            await run.RenderAsync(0, samples, Token);
+            Assert.Equal(whole[(int)run.StartFrame..(int)run.EndFrame], samples);
+            end = run.EndFrame;
+        }
+
+        Assert.Equal(0, Signals.Rms(whole.AsSpan((int)end)));
+    }
+
+    [Fact]
+    public async Task A_programme_of_the_same_voices_takes_the_gains_where_they_give_the_level()
+    {
+        var (script, clips) = Conversation();
+        var whole = await Master(script, clips);
+        var order = new RunningOrder { Units = [2, 4, 5], Chapters = [new Chapter("A", 0, 3)] };
+        var part = await ProgrammeMaster.MasterAsync(script, order, clips, like: whole, ct: Token);
+        var measured = await LoudnessMeter.MeasureAsync(part.ReadAsync(Token), part.Format, Token);
+
+        Assert.Equal(-16, measured.IntegratedLufs, 0.15);
+        Assert.All(part.Levels!.GainsDb.Values, gain => Assert.Equal(0, (gain * 10) - Math.Round(gain * 10), 1e-6));
     }
 
     [Theory]
@@ -113,7 +168,7 @@ public sealed class ProgrammeMasterTests
     {
         var none = new PausePolicy { Sentence = TimeSpan.Zero };
         var script = Script((Narrator, BoundaryKind.Start), (Narrator, BoundaryKind.Sentence));
-        var programme = await Master(script, TwoClips(), new MasteringOptions { Pauses = none });
+        var programme = await Master(script, TwoClips(), Exact with { Pauses = none });
 
         // 25 ms after one and 15 ms before the next; each edge is rounded to a frame.
         Assert.InRange(programme.Cues[1].StartFrame - programme.Cues[0].EndFrame, (40 * 24) - 2, (40 * 24) + 2);
@@ -126,7 +181,7 @@ public sealed class ProgrammeMasterTests
             (Narrator, BoundaryKind.Start), (Mayor, BoundaryKind.Paragraph), (Narrator, BoundaryKind.Clause), (Narrator, BoundaryKind.Sentence));
         var clips = new Clips([.. Enumerable.Range(0, 4).Select(_ => new PcmClip(24_000, Signals.Speech(24_000, 1, 0.5)))]);
         var order = new RunningOrder { Units = [0, 3, 1], Chapters = [new Chapter("A", 0, 3)] };
-        var programme = await ProgrammeMaster.MasterAsync(script, order, clips, ct: Token);
+        var programme = await ProgrammeMaster.MasterAsync(script, order, clips, Exact, ct: Token);
 
         Assert.Equal(650 * 24, programme.Cues[1].StartFrame - programme.Cues[0].EndFrame);
         Assert.Equal(1000 * 24, programme.Cues[2].StartFrame - programme.Cues[1].EndFrame);
@@ -154,7 +209,7 @@ public sealed class ProgrammeMasterTests
     public async Task Cues_are_in_order_and_the_programme_is_silent_outside_their_edges()
     {
         var (script, clips) = Conversation();
-        var programme = await Master(script, clips);
+        var programme = await Master(script, clips, Exact);
         var samples = await ReadAllAsync(programme);
         Assert.Equal(programme.FrameCount, samples.Length);
 

@@ -23,11 +23,13 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Full path to write to.</summary>
     public string TemporaryPath { get; }
 
-    /// <summary>Brings the temporary file to the disk and gives it the target's name.</summary>
-    public void Commit()
+    /// <summary>Gives the temporary file the target's name.</summary>
+    /// <param name="toDisk">True (the default) to bring it to the disk first; false where the folder it stands in is brought there as a whole.</param>
+    public void Commit(bool toDisk = true)
     {
-        using (var stream = new FileStream(TemporaryPath, FileMode.Open, FileAccess.ReadWrite))
+        if (toDisk)
         {
+            using var stream = new FileStream(TemporaryPath, FileMode.Open, FileAccess.ReadWrite);
             stream.Flush(flushToDisk: true);
         }
 

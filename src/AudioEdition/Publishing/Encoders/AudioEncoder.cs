@@ -1,12 +1,14 @@
 using System.Buffers;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
+using AudioEdition.Publishing.Measuring;
+using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Publishing.Encoders;
 
 /// <summary>Writes programmes as audio files with tags, cover and chapters.</summary>
 /// <remarks>
-/// WAV is written by this library, the other formats by ffmpeg as a process. A file appears under its name only when it is whole.
+/// WAV is written by this library, MP3 with the system's libmp3lame where that is installed, the other formats by ffmpeg as a process. A file appears under its name only when it is whole.
 /// The same programme and tags give the same bytes with the same ffmpeg.
 /// </remarks>
 public sealed class AudioEncoder
@@ -28,6 +30,21 @@ public sealed class AudioEncoder
         ArgumentException.ThrowIfNullOrEmpty(ffmpegPath);
         _ffmpegPath = ffmpegPath;
         _options = (options ?? new EncoderOptions()).Checked();
+    }
+
+    /// <summary>Finds out in a moment whether some formats can be written, as far as that can be told without starting a program.</summary>
+    /// <param name="formats">The formats.</param>
+    internal EncoderHealth Look(IEnumerable<ContainerFormat> formats)
+    {
+        if (formats.All(f => f is ContainerFormat.Wav || (f is ContainerFormat.Mp3 && LameLibrary.Instance is not null && Mpg123Library.Instance is not null)))
+        {
+            return new EncoderHealth(true, "no other program is needed");
+        }
+
+        var isThere = Path.GetFileName(_ffmpegPath) == _ffmpegPath ? FfmpegLocator.Find(_ffmpegPath) is not null : File.Exists(_ffmpegPath);
+        return isThere
+            ? new EncoderHealth(true, _ffmpegPath)
+            : new EncoderHealth(false, $"“{_ffmpegPath}” cannot be run: {FfmpegLocator.Advice}, or give its path.");
     }
 
     /// <summary>Finds out whether every format can be written.</summary>
@@ -74,11 +91,30 @@ public sealed class AudioEncoder
     /// <param name="cancellationToken">Stops the call; nothing is left behind.</param>
     /// <remarks>The files take their names when all are whole.</remarks>
     /// <exception cref="EncoderException">ffmpeg is missing or failed, or a format cannot hold the programme.</exception>
-    public async Task EncodeAllAsync(
+    public Task EncodeAllAsync(
         Programme programme,
         IReadOnlyList<(ContainerFormat Format, string Path)> files,
         EditionTags tags,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        EncodeAllAsync(programme, files, tags, 0, null, toDisk: true, cancellationToken);
+
+    /// <summary>The same, and what was measured on the way.</summary>
+    /// <param name="programme">What is heard.</param>
+    /// <param name="files">Formats and paths; no path twice.</param>
+    /// <param name="tags">What the files say of themselves.</param>
+    /// <param name="maxTruePeakDbtp">Highest true peak after decoding, for the formats that are decoded on the way.</param>
+    /// <param name="keep">Where encoded runs are kept; null for nowhere.</param>
+    /// <param name="toDisk">False where the caller brings all files to the disk together.</param>
+    /// <param name="cancellationToken">Stops the call; nothing is left behind.</param>
+    /// <returns>For each file what was measured of its runs; null where it has to be measured by who wants to know.</returns>
+    internal async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAllAsync(
+        Programme programme,
+        IReadOnlyList<(ContainerFormat Format, string Path)> files,
+        EditionTags tags,
+        double maxTruePeakDbtp,
+        UtteranceCache? keep,
+        bool toDisk,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(files);
@@ -93,21 +129,46 @@ public sealed class AudioEncoder
             throw new ArgumentException("no file is asked for", nameof(files));
         }
 
+        var figures = new IReadOnlyList<RunFigures>?[files.Count];
+        var byRuns = LameLibrary.Instance is { } lame && Mp3RunWriter.CanWrite(programme)
+            ? new Mp3RunWriter(new RunEncoding(lame, Mpg123Library.Instance, programme.Format, _options.Mp3BitRateKbps, maxTruePeakDbtp, keep))
+            : null;
         var sinks = new List<ISampleSink>(files.Count);
+        var runFiles = new List<AtomicFile>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var runs = Task.CompletedTask;
         var isReading = false;
         try
         {
-            foreach (var (format, path) in files)
+            var writing = new List<Task>();
+            foreach (var (index, (format, path)) in files.Index())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                sinks.Add(OpenSink(programme, format, tags, path));
+                if (format is ContainerFormat.Mp3 && byRuns is not null)
+                {
+                    var file = new AtomicFile(path);
+                    runFiles.Add(file);
+                    writing.Add(Task.Run(async () => figures[index] = await byRuns.WriteAsync(programme, tags, file.TemporaryPath, stop.Token).ConfigureAwait(false), stop.Token));
+                }
+                else
+                {
+                    sinks.Add(OpenSink(programme, format, tags, path));
+                }
             }
 
-            isReading = true;
-            await FeedAsync(programme, sinks, cancellationToken);
-            isReading = false;
-            await Task.WhenAll(sinks.Select(s => s.CompleteAsync(cancellationToken)));
-            sinks.ForEach(s => s.Commit());
+            runs = Task.WhenAll(writing);
+            if (sinks.Count > 0)
+            {
+                isReading = true;
+                await FeedAsync(programme, sinks, cancellationToken);
+                isReading = false;
+                await Task.WhenAll(sinks.Select(s => s.CompleteAsync(cancellationToken)));
+            }
+
+            await runs;
+            sinks.ForEach(s => s.Commit(toDisk));
+            runFiles.ForEach(f => f.Commit(toDisk));
+            return figures;
         }
         catch (Exception e) when (!isReading && (e is IOException or UnauthorizedAccessException))
         {
@@ -117,9 +178,17 @@ public sealed class AudioEncoder
         }
         finally
         {
+            await stop.CancelAsync();
+            await runs.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAll(sinks.Select(s => s.DisposeAsync().AsTask()));
+            runFiles.ForEach(f => f.Dispose());
         }
     }
+
+    /// <summary>Cuts parts out of an M4B file, as files of their own.</summary>
+    /// <exception cref="EncoderException">ffmpeg is missing or failed.</exception>
+    internal Task CutAsync(string source, Audio.AudioFormat format, IReadOnlyList<FileCut> cuts, CancellationToken cancellationToken) =>
+        new FileCutter(_ffmpegPath).CutAsync(source, format, cuts, cancellationToken);
 
     private ISampleSink OpenSink(Programme programme, ContainerFormat format, EditionTags tags, string path) =>
         format is ContainerFormat.Wav

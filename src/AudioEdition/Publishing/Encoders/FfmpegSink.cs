@@ -84,7 +84,7 @@ internal sealed class FfmpegSink : ISampleSink
     }
 
     /// <inheritdoc/>
-    public void Commit() => _file.Commit();
+    public void Commit(bool toDisk) => _file.Commit(toDisk);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -16,5 +16,6 @@ internal interface ISampleSink : IAsyncDisposable
     Task CompleteAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts the file in its place.</summary>
-    void Commit();
+    /// <param name="toDisk">True to bring it to the disk first.</param>
+    void Commit(bool toDisk);
 }

@@ -44,10 +44,10 @@ internal sealed class WavSink : ISampleSink
     }
 
     /// <inheritdoc/>
-    public void Commit()
+    public void Commit(bool toDisk)
     {
         _stream.Dispose();
-        _file.Commit();
+        _file.Commit(toDisk);
     }
 
     /// <inheritdoc/>

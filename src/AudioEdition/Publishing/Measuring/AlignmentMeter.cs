@@ -13,13 +13,19 @@ namespace AudioEdition.Publishing.Measuring;
 public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
 {
     /// <summary>Sound compared on either side of a frame.</summary>
-    private static readonly TimeSpan HalfWindow = TimeSpan.FromMilliseconds(250);
+    internal static readonly TimeSpan HalfWindow = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The largest offset looked for.</summary>
-    private static readonly TimeSpan Reach = TimeSpan.FromMilliseconds(100);
+    internal static readonly TimeSpan Reach = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Below this the place is another sound, not a shifted one.</summary>
     private const double LeastSimilarity = 0.5;
+
+    /// <summary>From here on the nearest summit is the place that is looked for: speech that was coded once is like itself to 0.99, and to its other places below 0.8.</summary>
+    private const double SurelyAlike = 0.95;
+
+    /// <summary>Frames that are climbed before all is searched through; <see cref="Reach"/> is more at any rate.</summary>
+    private const int NearSteps = 64;
 
     /// <summary>Energy of a window below which there is nothing to compare: −80 dBFS.</summary>
     private const double SilencePower = 1e-8;
@@ -67,6 +73,11 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
             return new AlignmentReading(frame, null, 0);
         }
 
+        if (NearBy(frame, wanted, found, reach, energy) is { } near)
+        {
+            return near;
+        }
+
         var best = double.NegativeInfinity;
         var offset = 0;
         var foundEnergy = Dot(found[..wanted.Length], found[..wanted.Length]);
@@ -89,6 +100,35 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
         }
 
         return new AlignmentReading(frame, best >= LeastSimilarity ? offset : null, Math.Clamp(best, 0, 1));
+    }
+
+    /// <summary>
+    /// The place at hand, where it is so like the piece that no other can be more so: a file that is right, which is nearly every one, is not searched through.
+    /// </summary>
+    private static AlignmentReading? NearBy(long frame, ReadOnlySpan<float> wanted, ReadOnlySpan<float> found, int reach, double energy)
+    {
+        var (offset, best) = (0, Similarity(wanted, found[reach..], energy));
+        for (var step = 0; step < NearSteps && best >= SurelyAlike; step++)
+        {
+            var earlier = Similarity(wanted, found[(reach + offset - 1)..], energy);
+            var later = Similarity(wanted, found[(reach + offset + 1)..], energy);
+            if (best >= earlier && best >= later)
+            {
+                return new AlignmentReading(frame, offset, Math.Clamp(best, 0, 1));
+            }
+
+            offset += earlier > later ? -1 : 1;
+            best = Math.Max(earlier, later);
+        }
+
+        return null;
+    }
+
+    private static double Similarity(ReadOnlySpan<float> wanted, ReadOnlySpan<float> found, double energy)
+    {
+        found = found[..wanted.Length];
+        var foundEnergy = Dot(found, found);
+        return foundEnergy > 0 ? Dot(wanted, found) / Math.Sqrt(energy * foundEnergy) : 0;
     }
 
     private static async Task FillAsync(Window[] windows, IAsyncEnumerable<ReadOnlyMemory<float>> blocks, CancellationToken cancellationToken)

@@ -3,13 +3,19 @@ using AudioEdition.Mastering;
 
 namespace AudioEdition.Publishing.Measuring;
 
-/// <summary>Lets each voice's meter hear its own units while a decoded file passes by.</summary>
+/// <summary>Lets each voice's meter hear its own units, and one more all of it, while a decoded file passes by.</summary>
 internal sealed class VoiceMeters(Programme programme, CastScript cast)
 {
     /// <summary>Less than this of a voice says little about its loudness.</summary>
     private static readonly TimeSpan EnoughToMeasure = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<VoiceId, LoudnessMeter> _meters = cast.Units.Select(u => u.Voice).Distinct().ToDictionary(v => v, _ => new LoudnessMeter(programme.Format));
+
+    private readonly LoudnessMeter _whole = new(programme.Format);
+    private readonly TruePeakMeter _peak = new(programme.Format);
+
+    /// <summary>Level of all that passed by.</summary>
+    public LoudnessFigures Figures => new(_whole.IntegratedLufs, _peak.TruePeakDbtp);
 
     /// <summary>Frames that passed by.</summary>
     public long FrameCount { get; private set; }
@@ -33,15 +39,18 @@ internal sealed class VoiceMeters(Programme programme, CastScript cast)
                 _meters[cast.Units[cue.UnitIndex].Voice].Process(block.Span[from..to]);
             }
 
+            _whole.Process(block.Span);
+            _peak.Process(block.Span);
             FrameCount += block.Length;
             yield return block;
         }
     }
 
+    /// <summary>True where a voice is heard for long enough to be measured.</summary>
+    public static bool SaysEnough(Programme programme, CastScript cast, VoiceId voice) =>
+        programme.Format.TimeOf(programme.Cues.Where(c => cast.Units[c.UnitIndex].Voice == voice).Sum(c => c.EndFrame - c.StartFrame)) >= EnoughToMeasure;
+
     /// <summary>Loudness of the voices that were heard for long enough, in LUFS.</summary>
-    public IReadOnlyDictionary<VoiceId, double> Lufs() => programme.Cues.GroupBy(c => cast.Units[c.UnitIndex].Voice)
-        .Where(v => programme.Format.TimeOf(v.Sum(c => c.EndFrame - c.StartFrame)) >= EnoughToMeasure)
-        .Select(v => (v.Key, Lufs: _meters[v.Key].IntegratedLufs))
-        .Where(v => double.IsFinite(v.Lufs))
-        .ToDictionary(v => v.Key, v => v.Lufs);
+    public IReadOnlyDictionary<VoiceId, double> Lufs() => _meters.Where(m => double.IsFinite(m.Value.IntegratedLufs) && SaysEnough(programme, cast, m.Key))
+        .ToDictionary(m => m.Key, m => m.Value.IntegratedLufs);
 }

@@ -28,6 +28,9 @@ public sealed record EditionReport
         Converters = { new FigureConverter() },
     };
 
+    /// <summary>The same for writing, with code made at compile time: what looks at types at run time would take longer than all else of a small edition's end.</summary>
+    private static readonly JsonSerializerOptions Writing = new(Json) { TypeInfoResolver = ReportJson.Default };
+
     /// <summary>Version of this form. Default 1.</summary>
     public int Version { get; init; } = 1;
 
@@ -81,7 +84,7 @@ public sealed record EditionReport
     public bool Ok => Checks.All(c => c.Ok);
 
     /// <summary>Writes the report; figures are rounded to four decimals, what is not finite becomes null.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Writing) + "\n";
 
     /// <summary>Reads a report.</summary>
     /// <param name="json">The file's text.</param>
@@ -104,6 +107,20 @@ public sealed record EditionReport
         catch (JsonException e)
         {
             throw new ReportFormatException(source, e.Path ?? "$", e.Message, e);
+        }
+    }
+
+    /// <summary>The files that a report names, without a look at the rest of it; empty where it is none.</summary>
+    internal static IReadOnlyList<string> FilesOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.AsMemory(json.StartsWith('\uFEFF') ? 1 : 0));
+            return [.. document.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("path").GetString() ?? "")];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return [];
         }
     }
 

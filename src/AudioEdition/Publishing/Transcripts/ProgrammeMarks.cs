@@ -21,11 +21,16 @@ public sealed record ProgrammeMarks(IReadOnlyList<IReadOnlyList<SpeechMark>> Wor
         var words = new IReadOnlyList<SpeechMark>[unitCount];
         var levels = new ReadOnlyMemory<byte>[unitCount];
         Array.Fill(words, []);
+        PlacedUnit[] placed = [.. programme.Layout?.Units.Where(u => u.Facts.FrameCount > 0) ?? []];
+        var at = 0;
         foreach (var cue in programme.Cues)
         {
-            var utterance = await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
-            levels[cue.UnitIndex] = UnitLevels.Of(utterance.Clip, cue, programme.Format);
-            words[cue.UnitIndex] = [.. utterance.Marks.Select(m =>
+            // What mastering found in a unit is at hand; its sound would have to be read.
+            levels[cue.UnitIndex] = placed.Length > 0
+                ? UnitLevels.Of(placed[at++].Facts)
+                : UnitLevels.Of((await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false)).Clip, cue, programme.Format);
+            var told = await utterances.ReadMarksAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
+            words[cue.UnitIndex] = [.. told.Select(m =>
             {
                 var start = cue.FrameOf(m.Frame, programme.Format);
                 return m with { Frame = start - cue.StartFrame, FrameCount = cue.FrameOf(m.Frame + m.FrameCount, programme.Format) - start };

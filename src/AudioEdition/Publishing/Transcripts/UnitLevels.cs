@@ -10,6 +10,15 @@ public static class UnitLevels
     /// <summary>Milliseconds of a step: a syllable has three to five of them.</summary>
     public const int StepMilliseconds = 50;
 
+    /// <summary>The levels of a unit by the energies that mastering found: weighted as the ear hears them, from up to 15 ms before its cue.</summary>
+    /// <param name="facts">What was found.</param>
+    internal static byte[] Of(UnitFacts facts)
+    {
+        const int CellsPerStep = UnitFacts.CellsPerSecond * StepMilliseconds / 1000;
+        var powers = Array.ConvertAll([.. facts.Energies.Chunk(CellsPerStep)], step => step.Sum());
+        return InProportion(powers, powers.DefaultIfEmpty().Max());
+    }
+
     /// <summary>Measures a unit.</summary>
     /// <param name="clip">Its sound.</param>
     /// <param name="cue">When it is heard, and which part of the clip.</param>
@@ -41,6 +50,9 @@ public static class UnitLevels
             loudest = Math.Max(loudest, powers[i]);
         }
 
-        return loudest <= 0 ? new byte[powers.Length] : Array.ConvertAll(powers, p => (byte)MathF.Round(255 * MathF.Sqrt(p / loudest)));
+        return InProportion(powers, loudest);
     }
+
+    private static byte[] InProportion(float[] powers, float loudest) =>
+        loudest <= 0 ? new byte[powers.Length] : Array.ConvertAll(powers, p => (byte)MathF.Round(255 * MathF.Sqrt(p / loudest)));
 }

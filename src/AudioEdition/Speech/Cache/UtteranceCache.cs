@@ -1,6 +1,6 @@
 namespace AudioEdition.Speech.Cache;
 
-/// <summary>Utterances on disk, named by what they say: shared by all editions of a machine and by any number of processes.</summary>
+/// <summary>Utterances on disk, named by what they say, and what was derived from them: shared by all editions of a machine and by any number of processes.</summary>
 /// <remarks>
 /// An entry is written beside its place and moved there when whole, and its checksum is verified at every read, so that a killed process, a cut of
 /// power or a damaged disk never gives wrong sound: a damaged entry is dropped and counts as absent. Reading touches an entry; pruning
@@ -9,10 +9,13 @@ namespace AudioEdition.Speech.Cache;
 public sealed class UtteranceCache
 {
     private const string Extension = ".utterance";
+    private const string DerivedExtension = ".derived";
     private const string TemporaryExtension = ".tmp";
 
     /// <summary>A temporary file of that age belongs to no living writer.</summary>
     private static readonly TimeSpan AbandonedAge = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(1);
 
     private readonly TimeProvider _time;
 
@@ -36,16 +39,80 @@ public sealed class UtteranceCache
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The utterance, or null where there is none; a damaged one is dropped.</returns>
-    public async ValueTask<Utterance?> ReadAsync(UtteranceKey key, CancellationToken cancellationToken = default)
+    public ValueTask<Utterance?> ReadAsync(UtteranceKey key, CancellationToken cancellationToken = default) =>
+        ReadAsync(PathOf(key), bytes => UtteranceFile.Read(bytes.Span), cancellationToken);
+
+    /// <summary>Writes an entry; an existing one of the same key is replaced.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="utterance">What to keep.</param>
+    /// <param name="cancellationToken">Stops the call; nothing half-written remains.</param>
+    /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
+    public Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default) => WriteAsync(key, utterance, default, cancellationToken);
+
+    /// <summary>The same, with a note that is read without the sound.</summary>
+    internal Task WriteAsync(UtteranceKey key, Utterance utterance, ReadOnlyMemory<byte> note, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        return WriteAsync(PathOf(key), UtteranceFile.Write(utterance, note.Span), cancellationToken);
+    }
+
+    /// <summary>Reads what an entry tells without its sound, and marks it as used.</summary>
+    /// <returns>Null where there is none. Its samples are not verified: that is done when they are read.</returns>
+    internal async ValueTask<UtteranceHead?> ReadHeadAsync(UtteranceKey key, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            if (UtteranceFile.Read(bytes) is { } utterance)
+            UtteranceHead? head;
+            using (var file = File.OpenHandle(path))
+            {
+                var length = RandomAccess.GetLength(file);
+                var beginning = new byte[Math.Min(length, UtteranceFile.HeadBytes)];
+                _ = RandomAccess.Read(file, beginning, 0);
+                head = UtteranceFile.ReadHead(beginning, length);
+            }
+
+            // A head that does not fit in there: then the whole of it.
+            head ??= await ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } whole
+                ? new UtteranceHead(whole.Clip.SampleRateHz, (int)whole.Clip.FrameCount, whole.Marks, default)
+                : null;
+            if (head is not null)
             {
                 Touch(path);
-                return utterance;
+            }
+
+            return head;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what was derived from utterances, and marks it as used.</summary>
+    /// <param name="name">Its name: 64 hexadecimal digits over all that it depends on.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Null where there is none; a damaged one is dropped.</returns>
+    internal async ValueTask<ReadOnlyMemory<byte>?> ReadDerivedAsync(string name, CancellationToken cancellationToken) =>
+        await ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? new Derived(content) : null, cancellationToken).ConfigureAwait(false) is { } derived
+            ? derived.Content
+            : default(ReadOnlyMemory<byte>?);
+
+    /// <summary>Keeps what was derived from utterances.</summary>
+    /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
+    internal Task WriteDerivedAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(PathOf(name, DerivedExtension), CheckedBytes.Write(content.Span), cancellationToken);
+
+    private async ValueTask<T?> ReadAsync<T>(string path, Func<ReadOnlyMemory<byte>, T?> parse, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            if (parse(bytes) is { } entry)
+            {
+                Touch(path);
+                return entry;
             }
 
             File.Delete(path);
@@ -58,22 +125,15 @@ public sealed class UtteranceCache
         return null;
     }
 
-    /// <summary>Writes an entry; an existing one of the same key is replaced.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="utterance">What to keep.</param>
-    /// <param name="cancellationToken">Stops the call; nothing half-written remains.</param>
-    /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
-    public async Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default)
+    private async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(utterance);
-        var path = PathOf(key);
         var temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
-                await File.WriteAllBytesAsync(temporary, UtteranceFile.Write(utterance), cancellationToken).ConfigureAwait(false);
+                await File.WriteAllBytesAsync(temporary, bytes, cancellationToken).ConfigureAwait(false);
                 File.Move(temporary, path, overwrite: true);
             }
             catch
@@ -95,7 +155,7 @@ public sealed class UtteranceCache
         {
             var entries = 0;
             var bytes = 0L;
-            foreach (var file in Files(Extension))
+            foreach (var file in Entries())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 entries++;
@@ -122,7 +182,7 @@ public sealed class UtteranceCache
                     TryDelete(abandoned);
                 }
 
-                var files = Files(Extension).OrderBy(f => f.LastUse).ThenBy(f => f.Path, StringComparer.Ordinal).ToList();
+                var files = Entries().OrderBy(f => f.LastUse).ThenBy(f => f.Path, StringComparer.Ordinal).ToList();
                 var left = files.Sum(f => f.Bytes);
                 var dropped = default(UtteranceCacheSize);
                 foreach (var file in files)
@@ -145,18 +205,48 @@ public sealed class UtteranceCache
             cancellationToken);
     }
 
+    /// <summary>Keeps the cache within its limit: for the end of a build. Looks at most once an hour, since looking reads the folder.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What was dropped.</returns>
+    public async Task<UtteranceCacheSize> TrimAsync(long maxBytes, CancellationToken cancellationToken = default)
+    {
+        var stamp = Path.Combine(Folder, ".trimmed");
+        try
+        {
+            if (File.Exists(stamp) && _time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(stamp) < TrimInterval)
+            {
+                return default;
+            }
+
+            if (Directory.Exists(Folder))
+            {
+                await File.WriteAllBytesAsync(stamp, [], cancellationToken).ConfigureAwait(false);
+                File.SetLastWriteTimeUtc(stamp, _time.GetUtcNow().UtcDateTime);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be written is not ours to keep small.
+            return default;
+        }
+
+        return await PruneAsync(maxBytes, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads every entry and drops the damaged ones.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>How many were dropped.</returns>
     public async Task<int> VerifyAsync(CancellationToken cancellationToken = default)
     {
         var dropped = 0;
-        foreach (var file in Files(Extension))
+        foreach (var file in Entries())
         {
             try
             {
                 var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
-                if (UtteranceFile.Read(bytes) is null && TryDelete(file))
+                var isWhole = file.Path.EndsWith(Extension, StringComparison.Ordinal) ? UtteranceFile.Read(bytes) is not null : CheckedBytes.Read(bytes) is not null;
+                if (!isWhole && TryDelete(file))
                 {
                     dropped++;
                 }
@@ -170,7 +260,9 @@ public sealed class UtteranceCache
         return dropped;
     }
 
-    private string PathOf(UtteranceKey key) => Path.Combine(Folder, key.Hex[..2], key.Hex + Extension);
+    private string PathOf(UtteranceKey key) => PathOf(key.Hex, Extension);
+
+    private string PathOf(string name, string extension) => Path.Combine(Folder, name[..1], name + extension);
 
     private void Touch(string path)
     {
@@ -184,12 +276,14 @@ public sealed class UtteranceCache
         }
     }
 
+    private IEnumerable<CacheFile> Entries() => Files(Extension).Concat(Files(DerivedExtension));
+
     /// <summary>What is there now; other processes may remove it at any moment, so all facts are taken at once.</summary>
     private List<CacheFile> Files(string extension)
     {
         var files = new List<CacheFile>();
         var folder = new DirectoryInfo(Folder);
-        foreach (var file in folder.Exists ? folder.EnumerateDirectories("??").SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
+        foreach (var file in folder.Exists ? folder.EnumerateDirectories().Where(d => d.Name.Length <= 2).SelectMany(d => d.EnumerateFiles("*" + extension)) : [])
         {
             try
             {
@@ -216,6 +310,8 @@ public sealed class UtteranceCache
             return false;
         }
     }
+
+    private sealed record Derived(ReadOnlyMemory<byte> Content);
 
     private readonly record struct CacheFile(string Path, long Bytes, DateTime LastUse);
 }

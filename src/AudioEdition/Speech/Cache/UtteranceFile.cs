@@ -1,90 +1,129 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using AudioEdition.Articles;
 using AudioEdition.Audio;
 
 namespace AudioEdition.Speech.Cache;
 
-/// <summary>An utterance as bytes: samples exactly as the engine gave them, word times, and a checksum over both.</summary>
+/// <summary>An utterance as bytes: samples exactly as the engine gave them, word times, and checksums over both.</summary>
 /// <remarks>
-/// Little-endian: magic (8 bytes), SHA-256 of all that follows (32), rate, bits a sample (16 or 32), frames, marks (int32 each), the samples, then the marks
-/// (frame int64, length int64, start int32, end int32). Sixteen bits where that loses nothing, which is so for every engine that speaks in 16 bits.
+/// Little-endian: magic (8 bytes), SHA-256 of the head, SHA-256 of the samples (32 each); the head: rate, bits a sample (16 or 32), frames, marks, bytes of the note
+/// (int32 each), the marks (frame int64, length int64, start int32, end int32), the note of whoever had it made; the samples. The head stands alone, so that who wants no sound reads none.
+/// Sixteen bits where that loses nothing, which is so for every engine that speaks in 16 bits.
 /// </remarks>
 internal static class UtteranceFile
 {
-    private const int HashAt = 8;
-    private const int BodyAt = HashAt + 32;
-    private const int SamplesAt = BodyAt + 16;
+    /// <summary>Bytes from the start that hold the head of a usual utterance.</summary>
+    public const int HeadBytes = 8192;
+
+    private const int HashBytes = 32;
+    private const int HeadHashAt = 8;
+    private const int SamplesHashAt = HeadHashAt + HashBytes;
+    private const int HeadAt = SamplesHashAt + HashBytes;
+    private const int MarksAt = HeadAt + 20;
     private const int MarkBytes = 24;
     private const float Scale16 = 32_768;
 
-    private static ReadOnlySpan<byte> Magic => "AEUTTER1"u8;
+    private static ReadOnlySpan<byte> Magic => "AEUTTER3"u8;
 
-    public static byte[] Write(Utterance utterance)
+    public static byte[] Write(Utterance utterance, ReadOnlySpan<byte> note = default)
     {
         var samples = utterance.Clip.Samples.Span;
         var bits = Fits16Bits(samples) ? 16 : 32;
-        var marksAt = SamplesAt + (samples.Length * bits / 8);
-        var bytes = new byte[marksAt + (utterance.Marks.Count * MarkBytes)];
+        var noteAt = MarksAt + (utterance.Marks.Count * MarkBytes);
+        var samplesAt = noteAt + note.Length;
+        var bytes = new byte[samplesAt + (samples.Length * bits / 8)];
         Magic.CopyTo(bytes);
-        WriteInt32(bytes, BodyAt, utterance.Clip.SampleRateHz);
-        WriteInt32(bytes, BodyAt + 4, bits);
-        WriteInt32(bytes, BodyAt + 8, samples.Length);
-        WriteInt32(bytes, BodyAt + 12, utterance.Marks.Count);
-        if (bits == 16)
-        {
-            for (var i = 0; i < samples.Length; i++)
-            {
-                BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(SamplesAt + (i * 2)), (short)(samples[i] * Scale16));
-            }
-        }
-        else
-        {
-            for (var i = 0; i < samples.Length; i++)
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(SamplesAt + (i * 4)), samples[i]);
-            }
-        }
-
+        WriteInt32(bytes, HeadAt, utterance.Clip.SampleRateHz);
+        WriteInt32(bytes, HeadAt + 4, bits);
+        WriteInt32(bytes, HeadAt + 8, samples.Length);
+        WriteInt32(bytes, HeadAt + 12, utterance.Marks.Count);
+        WriteInt32(bytes, HeadAt + 16, note.Length);
+        note.CopyTo(bytes.AsSpan(noteAt));
         for (var i = 0; i < utterance.Marks.Count; i++)
         {
             var mark = utterance.Marks[i];
-            var at = bytes.AsSpan(marksAt + (i * MarkBytes));
+            var at = bytes.AsSpan(MarksAt + (i * MarkBytes));
             BinaryPrimitives.WriteInt64LittleEndian(at, mark.Frame);
             BinaryPrimitives.WriteInt64LittleEndian(at[8..], mark.FrameCount);
             BinaryPrimitives.WriteInt32LittleEndian(at[16..], mark.Spoken.Start);
             BinaryPrimitives.WriteInt32LittleEndian(at[20..], mark.Spoken.End);
         }
 
-        SHA256.HashData(bytes.AsSpan(BodyAt), bytes.AsSpan(HashAt));
+        if (bits == 16)
+        {
+            for (var i = 0; i < samples.Length; i++)
+            {
+                BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(samplesAt + (i * 2)), (short)(samples[i] * Scale16));
+            }
+        }
+        else
+        {
+            for (var i = 0; i < samples.Length; i++)
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(samplesAt + (i * 4)), samples[i]);
+            }
+        }
+
+        SHA256.HashData(bytes.AsSpan(HeadAt, samplesAt - HeadAt), bytes.AsSpan(HeadHashAt));
+        SHA256.HashData(bytes.AsSpan(samplesAt), bytes.AsSpan(SamplesHashAt));
         return bytes;
     }
 
     /// <summary>Null where the bytes are not whole.</summary>
     public static Utterance? Read(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> hash = stackalloc byte[32];
-        if (bytes.Length < SamplesAt || !bytes[..HashAt].SequenceEqual(Magic)
-            || SHA256.HashData(bytes[BodyAt..], hash) != hash.Length || !hash.SequenceEqual(bytes[HashAt..BodyAt]))
+        if (ReadHead(bytes, bytes.Length) is not { } head)
         {
             return null;
         }
 
-        var rate = ReadInt32(bytes, BodyAt);
-        var bits = ReadInt32(bytes, BodyAt + 4);
-        var frames = ReadInt32(bytes, BodyAt + 8);
-        var marks = ReadInt32(bytes, BodyAt + 12);
+        var content = bytes[(MarksAt + (head.Marks.Count * MarkBytes) + head.Note.Length)..];
+        if (!IsWhole(content, bytes[SamplesHashAt..HeadAt]))
+        {
+            return null;
+        }
+
+        var samples = ReadInt32(bytes, HeadAt + 4) == 16 ? Samples16(content) : Samples32(content);
+        return new Utterance(new PcmClip(head.SampleRateHz, samples), head.Marks);
+    }
+
+    /// <summary>Null where the head is not whole, not all there, or the file is not as long as it says.</summary>
+    /// <param name="bytes">The file's beginning.</param>
+    /// <param name="fileLength">Length of the whole file.</param>
+    public static UtteranceHead? ReadHead(ReadOnlySpan<byte> bytes, long fileLength)
+    {
+        if (bytes.Length < MarksAt || !bytes[..HeadHashAt].SequenceEqual(Magic))
+        {
+            return null;
+        }
+
+        var rate = ReadInt32(bytes, HeadAt);
+        var bits = ReadInt32(bytes, HeadAt + 4);
+        var frames = ReadInt32(bytes, HeadAt + 8);
+        var marks = ReadInt32(bytes, HeadAt + 12);
+        var note = ReadInt32(bytes, HeadAt + 16);
 
         // A right checksum says that nothing was damaged, not that somebody else's program wrote sense.
-        var length = SamplesAt + ((long)frames * bits / 8) + ((long)marks * MarkBytes);
-        if (rate is < 8_000 or > 192_000 || bits is not (16 or 32) || frames < 0 || marks < 0 || length != bytes.Length)
+        var noteAt = MarksAt + ((long)marks * MarkBytes);
+        var samplesAt = noteAt + note;
+        if (rate is < 8_000 or > 192_000 || bits is not (16 or 32) || frames < 0 || marks < 0 || note < 0 || samplesAt > bytes.Length
+            || fileLength != samplesAt + ((long)frames * bits / 8)
+            || !IsWhole(bytes[HeadAt..(int)samplesAt], bytes[HeadHashAt..SamplesHashAt]))
         {
             return null;
         }
 
-        var content = bytes[SamplesAt..];
-        var samples = bits == 16 ? Samples16(content[..(frames * 2)]) : Samples32(content[..(frames * 4)]);
-        return new Utterance(new PcmClip(rate, samples), Marks(content[(frames * bits / 8)..], marks));
+        return new UtteranceHead(rate, frames, Marks(bytes[MarksAt..], marks), bytes[(int)noteAt..(int)samplesAt].ToArray());
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> content, ReadOnlySpan<byte> expected)
+    {
+        Span<byte> hash = stackalloc byte[HashBytes];
+        SHA256.HashData(content, hash);
+        return hash.SequenceEqual(expected);
     }
 
     private static bool Fits16Bits(ReadOnlySpan<float> samples)
@@ -104,9 +143,28 @@ internal static class UtteranceFile
     private static float[] Samples16(ReadOnlySpan<byte> bytes)
     {
         var samples = new float[bytes.Length / 2];
-        for (var i = 0; i < samples.Length; i++)
+        if (!BitConverter.IsLittleEndian)
         {
-            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / Scale16;
+            for (var i = 0; i < samples.Length; i++)
+            {
+                samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / Scale16;
+            }
+
+            return samples;
+        }
+
+        var integers = MemoryMarshal.Cast<byte, short>(bytes);
+        var n = 0;
+        for (; n <= samples.Length - Vector128<short>.Count; n += Vector128<short>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(integers[n..]));
+            (Vector128.ConvertToSingle(low) / Scale16).CopyTo(samples, n);
+            (Vector128.ConvertToSingle(high) / Scale16).CopyTo(samples, n + Vector128<float>.Count);
+        }
+
+        for (; n < samples.Length; n++)
+        {
+            samples[n] = integers[n] / Scale16;
         }
 
         return samples;

@@ -9,6 +9,9 @@ internal static class ChildProcess
 {
     private const int MaxErrorCharacters = 2_000;
 
+    /// <summary>Some seconds of speech in 16 bits.</summary>
+    private const int UsualOutput = 512 * 1024;
+
     /// <summary>What a program answered.</summary>
     /// <param name="ExitCode">Its exit code.</param>
     /// <param name="Output">Its standard output.</param>
@@ -54,7 +57,7 @@ internal static class ChildProcess
 
         // Killing closes the pipes, and that ends the reads below; a read of a pipe does not always heed a token.
         using var kill = either.Token.Register(() => Kill(process));
-        var output = new MemoryStream();
+        var output = new MemoryStream(UsualOutput);
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None);
         var complaining = ReadErrorAsync(process.StandardError);
         await FeedAsync(process.StandardInput.BaseStream, input).ConfigureAwait(false);

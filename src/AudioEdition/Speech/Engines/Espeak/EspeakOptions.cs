@@ -9,6 +9,9 @@ public sealed record EspeakOptions
     /// <summary>Longest time of one utterance; then the process is ended. Default 30 s; an utterance takes 0.02 s.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Folder for what makes the program start sooner; may be emptied at any time. Default null: nothing is kept.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Clock of the watchdog. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

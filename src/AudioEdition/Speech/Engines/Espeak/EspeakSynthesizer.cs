@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -27,7 +28,8 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
     private readonly EspeakOptions _options;
     private readonly SemaphoreSlim _places;
     private readonly Lazy<Task<EspeakVoiceList>> _voices;
-    private readonly Lazy<string?> _programVersion;
+    private readonly Lazy<(string? Version, string? DataPath)> _program;
+    private readonly ConcurrentDictionary<string, string?> _dataFolders = new(StringComparer.Ordinal);
 
     /// <summary>Makes the engine. Nothing is started before the first question.</summary>
     /// <param name="options">Where the program is; null for the defaults.</param>
@@ -36,14 +38,14 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
         _options = options ?? new EspeakOptions();
         _places = new SemaphoreSlim(Capabilities.MaxParallel);
         _voices = new Lazy<Task<EspeakVoiceList>>(() => Task.Run(ReadVoicesAsync));
-        _programVersion = new Lazy<string?>(() => Task.Run(ReadVersionAsync).GetAwaiter().GetResult());
+        _program = new Lazy<(string? Version, string? DataPath)>(() => Task.Run(ReadVersionAsync).GetAwaiter().GetResult());
     }
 
     /// <inheritdoc/>
     public string Engine => EngineName;
 
     /// <inheritdoc/>
-    public string Version => _programVersion.Value is { } version
+    public string Version => _program.Value.Version is { } version
         ? string.Create(CultureInfo.InvariantCulture, $"{version}-{AdapterVersion}")
         : "absent";
 
@@ -80,7 +82,7 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
         try
         {
             await _voices.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new EngineHealth(true, $"eSpeak NG {_programVersion.Value}");
+            return new EngineHealth(true, $"eSpeak NG {_program.Value.Version}");
         }
         catch (SpeechSynthesisException e)
         {
@@ -167,8 +169,10 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
     private async Task<float[]> SpeakAsync(SpeechRequest request, string text, CancellationToken cancellationToken)
     {
         var speed = (int)Math.Round(NaturalWordsPerMinute * request.Rate);
+        var list = await _voices.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         string[] arguments =
         [
+            .. _dataFolders.GetOrAdd(request.VoiceName, name => DataFolderOf(name, list)) is { } folder ? new[] { "--path=" + folder } : [],
             "-v", request.VoiceName,
             "-s", speed.ToString(CultureInfo.InvariantCulture),
             "-b", "1",
@@ -188,27 +192,40 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
                 isTransient: answer.ExitCode > 128);
     }
 
+    private string? DataFolderOf(string voice, EspeakVoiceList list)
+    {
+        var (version, dataPath) = _program.Value;
+        var parts = voice.Split('+', 2);
+        return _options.CacheFolder is { } cache && dataPath is not null
+            ? EspeakDataFolder.Prepare(cache, dataPath, version ?? "", list.Accents.First(a => a.Name == parts[0]).File, parts.Length > 1 ? parts[1] : null)
+            : null;
+    }
+
     private async Task<EspeakVoiceList> ReadVoicesAsync()
     {
-        var voices = await AskAsync(["--voices"], default, CancellationToken.None).ConfigureAwait(false);
+        var listing = AskAsync(["--voices"], default, CancellationToken.None);
         var variants = await AskAsync(["--voices=variant"], default, CancellationToken.None).ConfigureAwait(false);
+        var voices = await listing.ConfigureAwait(false);
         var list = EspeakVoiceList.Parse(Encoding.UTF8.GetString(voices.Output), Encoding.UTF8.GetString(variants.Output));
         return list.Accents.Count > 0
             ? list
             : throw new SpeechSynthesisException(EngineName, null, $"eSpeak NG lists no voices; its data may be missing: install the package espeak-ng anew. It said: {voices.Error}");
     }
 
-    private async Task<string?> ReadVersionAsync()
+    private async Task<(string? Version, string? DataPath)> ReadVersionAsync()
     {
         try
         {
             var answer = await AskAsync(["--version"], default, CancellationToken.None).ConfigureAwait(false);
-            var words = Encoding.UTF8.GetString(answer.Output).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return words.FirstOrDefault(w => char.IsAsciiDigit(w[0]));
+            var told = Encoding.UTF8.GetString(answer.Output);
+            var words = told.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            const string DataAt = "Data at: ";
+            var data = told.IndexOf(DataAt, StringComparison.Ordinal);
+            return (words.FirstOrDefault(w => char.IsAsciiDigit(w[0])), data < 0 ? null : told[(data + DataAt.Length)..].Split('\n')[0].Trim());
         }
         catch (SpeechSynthesisException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -6,7 +6,8 @@ internal sealed record EspeakVoiceList(IReadOnlyList<EspeakVoiceList.Accent> Acc
     /// <summary>A language or accent.</summary>
     /// <param name="Name">The name that <c>-v</c> takes, a language tag.</param>
     /// <param name="Description">eSpeak's own name for it.</param>
-    public readonly record struct Accent(string Name, string Description);
+    /// <param name="File">Its file under <c>lang</c> in the data folder.</param>
+    public readonly record struct Accent(string Name, string Description, string File);
 
     public static EspeakVoiceList Parse(string voices, string variants)
     {
@@ -17,7 +18,7 @@ internal sealed record EspeakVoiceList(IReadOnlyList<EspeakVoiceList.Accent> Acc
             var isOwn = !columns[4].StartsWith("mb/", StringComparison.Ordinal) && !columns[4].StartsWith("!v/", StringComparison.Ordinal);
             if (isOwn && !accents.Any(a => a.Name == columns[1]))
             {
-                accents.Add(new Accent(columns[1], columns[3].Replace('_', ' ')));
+                accents.Add(new Accent(columns[1], columns[3].Replace('_', ' '), columns[4]));
             }
         }
 

@@ -1,0 +1,95 @@
+using System.Globalization;
+using AudioEdition.Newsroom.Accounts;
+using AudioEdition.Newsroom.Database;
+using AudioEdition.Newsroom.OnHangfire;
+using AudioEdition.Newsroom.Queue;
+using AudioEdition.Newsroom.Rendering;
+using AudioEdition.Newsroom.Stores;
+using AudioEdition.Newsroom.Telemetry;
+using AudioEdition.Speech;
+using Npgsql;
+
+namespace AudioEdition.Newsroom.Hosting;
+
+/// <summary>A worker: takes articles out of the queue until it is asked to end.</summary>
+public static class NewsroomWorker
+{
+    /// <summary>Works until it is asked to end; then lets what runs end, within <see cref="QueueOptions.Drain"/>, and gives back what does not.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="engines">Makes an engine by its name.</param>
+    /// <param name="log">Told when it starts and ends, a line each, and what goes wrong.</param>
+    /// <param name="cancellationToken">Asks it to end.</param>
+    /// <exception cref="AudioEditionException">Database or store cannot be used.</exception>
+    public static Task RunAsync(WorkerOptions options, Func<string, ISpeechSynthesizer> engines, TextWriter log, CancellationToken cancellationToken) =>
+        RunAsync(options, engines, log, (renderer, _, _) => renderer, cancellationToken);
+
+    /// <summary>The same, with a handler of the caller's around or in place of the renderer.</summary>
+    internal static async Task RunAsync(
+        WorkerOptions options,
+        Func<string, ISpeechSynthesizer> engines,
+        TextWriter log,
+        Func<IArticleHandler, EngineRoom, IArtifactStore, IArticleHandler> handle,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(log);
+        var database = new NewsroomDatabase(options.Database);
+        var store = StoreLocation.Open(options.Store);
+        using var telemetry = TelemetryExport.Start();
+        HangfireLog.WriteTo(log);
+        await database.PrepareAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        var accounts = await OpenAccountsAsync(database, options.Rates, cancellationToken).ConfigureAwait(false);
+        await using var room = new EngineRoom(engines, new UtteranceShelf(store), accounts);
+        using var scratch = ScratchFolder.Take(options.ScratchFolder);
+        var handler = handle(new ArticleRenderer(store, room, scratch.Path, options.Jobs), room, store);
+        using var worker = await HangfireWorker.StartAsync(database, handler, options.Places, options.Queue, cancellationToken).ConfigureAwait(false);
+        await using var health = await HealthEndpoint.StartAsync(options.HealthAddress, database, store, cancellationToken).ConfigureAwait(false);
+        await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"audio-edition: worker ready: {options.Places} places and one for breaking news, store {store}")).ConfigureAwait(false);
+        await UpkeepAsync(new Upkeep(new ArticleLedger(database), store, options), log, cancellationToken).ConfigureAwait(false);
+
+        health?.NoteEnding();
+        await log.WriteLineAsync("audio-edition: worker ending: what runs is finished first").ConfigureAwait(false);
+        await worker.DrainAsync().ConfigureAwait(false);
+        await log.WriteLineAsync("audio-edition: worker ended").ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IRequestAccount>> OpenAccountsAsync(
+        NewsroomDatabase database, IReadOnlyDictionary<string, RequestRate> rates, CancellationToken cancellationToken)
+    {
+        var accounts = new Dictionary<string, IRequestAccount>(StringComparer.Ordinal);
+        foreach (var (engine, rate) in rates)
+        {
+            var account = new DatabaseAccount(database, engine, rate.PerSecond, rate.Burst);
+            await account.OpenAsync(cancellationToken).ConfigureAwait(false);
+            accounts.Add(engine, account);
+        }
+
+        return accounts;
+    }
+
+    /// <summary>Tidies up now and then until the worker is asked to end.</summary>
+    private static async Task UpkeepAsync(Upkeep upkeep, TextWriter log, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Upkeep.Interval);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await upkeep.RunAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is AudioEditionException or NpgsqlException or IOException)
+                {
+                    // It has time: the next round does it.
+                    await log.WriteLineAsync($"audio-edition: tidying up failed and is tried again: {e.Message}").ConfigureAwait(false);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to end.
+        }
+    }
+}

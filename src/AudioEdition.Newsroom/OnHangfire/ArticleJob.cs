@@ -1,0 +1,65 @@
+using System.Globalization;
+using AudioEdition.Newsroom.Database;
+using AudioEdition.Newsroom.Orders;
+using AudioEdition.Newsroom.Queue;
+using Hangfire;
+using Hangfire.Server;
+using Npgsql;
+
+namespace AudioEdition.Newsroom.OnHangfire;
+
+/// <summary>The work of the queue: its arguments are keys and numbers, never texts. Name and methods stand in the database, so they must not change.</summary>
+/// <param name="handler">Does it.</param>
+/// <param name="ledger">Keeps what became of it.</param>
+/// <param name="client">Hands out the mix of a long text.</param>
+/// <param name="plan">How often it is tried.</param>
+internal sealed class ArticleJob(IArticleHandler handler, ArticleLedger ledger, IBackgroundJobClient client, RetryPlan plan)
+{
+    /// <summary>Makes an edition.</summary>
+    [JobDisplayName("Edition {0}")]
+    public Task RenderAsync(string key, PerformContext? context, CancellationToken cancellationToken) => KeepingAsync(key, context, async article =>
+    {
+        await handler.RenderAsync(article, cancellationToken).ConfigureAwait(false);
+        await ledger.PublishedAsync(article, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>Speaks a piece of a long text; the one that completes the set hands out the mix, which may happen twice.</summary>
+    [JobDisplayName("Chunk {1} of {0}")]
+    public Task SpeakChunkAsync(string key, int chunk, int chunks, PerformContext? context, CancellationToken cancellationToken) => KeepingAsync(key, context, async article =>
+    {
+        await handler.SpeakChunkAsync(article, chunk, chunks, cancellationToken).ConfigureAwait(false);
+        if (await ledger.ChunkDoneAsync(article, chunk, chunks, cancellationToken).ConfigureAwait(false)
+            && await ledger.LaneOfAsync(article, cancellationToken).ConfigureAwait(false) is { } lane)
+        {
+            client.Enqueue<ArticleJob>(LaneNames.NameOf(lane), job => job.RenderAsync(key, null, CancellationToken.None));
+        }
+    });
+
+    private async Task KeepingAsync(string key, PerformContext? context, Func<ArticleKey, Task> work)
+    {
+        var article = ArticleKey.Parse(key);
+        try
+        {
+            await work(article).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or JobAbortedException))
+        {
+            var last = (context?.GetJobParameter<int>(RetryFilter.RetryCount) ?? 0) + 1 >= plan.Tries || !RetryFilter.CanHeal(e);
+            await KeepAsync(article, e, last).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task KeepAsync(ArticleKey article, Exception e, bool last)
+    {
+        var reason = e is ArticleFailedException ? e.Message : string.Create(CultureInfo.InvariantCulture, $"{e.GetType().Name}: {e.Message}");
+        try
+        {
+            await (last ? ledger.ParkedAsync(article, reason, CancellationToken.None) : ledger.FailedAsync(article, reason, CancellationToken.None)).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The queue keeps the reason too, and it is what decides; the failure itself must come through.
+        }
+    }
+}

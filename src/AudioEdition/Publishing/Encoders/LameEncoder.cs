@@ -1,0 +1,127 @@
+using System.Buffers;
+
+namespace AudioEdition.Publishing.Encoders;
+
+/// <summary>Encodes stretches of sound as MP3 frames, each as if it stood alone between silences.</summary>
+/// <remarks>
+/// Constant bit rate, mono, LAME's own quality setting: what <c>ffmpeg -c:a libmp3lame -b:a …</c> does. Two frames of silence go before each stretch, that save up the
+/// bits which the pause before it would have saved. Frame n holds the samples from n × 576 − 1105 on, so that stretches whose starts are whole frames apart,
+/// with five frames of silence between, follow each other without a seam: the first frame refers to no earlier one, and the frames that are left off at the end hold silence.
+/// </remarks>
+/// <param name="library">The library.</param>
+/// <param name="sampleRateHz">Rate of the samples and of the file.</param>
+/// <param name="bitRateKbps">Constant bit rate.</param>
+internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, int bitRateKbps)
+{
+    /// <summary>Samples that a decoder gives before the first that was encoded: LAME's own delay (576) and that of every decoder (529).</summary>
+    public const int DelayFrames = EncoderDelayFrames + 529;
+
+    /// <summary>The encoder's part of it, which the file's header states.</summary>
+    public const int EncoderDelayFrames = 576;
+
+    /// <summary>Frames of silence before a stretch: as much as a frame may borrow from those before it (255 bytes at the lower rates).</summary>
+    public const int LeadFrames = 2;
+
+    private const int Mono = 3;
+
+    /// <summary>LAME scales its input by 0.95 at constant bit rates, which would put every MP3 0.45 dB under the level that was mastered.</summary>
+    private const float LameLevel = 1 / 0.95f;
+
+    /// <summary>Bytes that one call may give beyond the sound's own: <c>lame.h</c> asks for 7200.</summary>
+    private const int Spare = 16_384;
+
+    /// <summary>Frames (samples) of a frame of MP3 at a rate, ISO/IEC 11172-3 and 13818-3.</summary>
+    public static int FrameLength(int sampleRateHz) => sampleRateHz >= 32_000 ? 1152 : 576;
+
+    /// <summary>MP3 frames that a stretch needs so that all of it is heard, without those before it.</summary>
+    /// <param name="samples">Its length.</param>
+    public int FrameCount(long samples) => (int)((samples + DelayFrames + FrameLength(sampleRateHz) - 1) / FrameLength(sampleRateHz));
+
+    /// <summary>Encodes a stretch.</summary>
+    /// <param name="samples">One channel, full scale ±1.</param>
+    /// <returns>Whole frames: <see cref="LeadFrames"/>, and as many as <see cref="FrameCount"/> says.</returns>
+    public byte[] Encode(ReadOnlySpan<float> samples) => Encode(samples, LeadFrames + FrameCount(samples.Length), noReservoir: false);
+
+    /// <summary>One frame of silence that refers to no other.</summary>
+    public byte[] Silence()
+    {
+        const int Settled = 4;
+        var frames = Encode([], Settled + 1, noReservoir: true);
+        return frames[Mp3Frame.Split(frames, Settled)..];
+    }
+
+    private byte[] Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
+    {
+        var length = frameCount * FrameLength(sampleRateHz);
+        var padded = ArrayPool<float>.Shared.Rent(length);
+
+        // Twice the nominal size: padding bits and what the flush adds.
+        var bytes = ArrayPool<byte>.Shared.Rent((int)((long)length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare);
+        try
+        {
+            Pad(samples, padded.AsSpan(0, length));
+            var written = Encode(padded.AsSpan(0, length), bytes, noReservoir);
+            return bytes[..Mp3Frame.Split(bytes.AsSpan(0, written), frameCount)];
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(padded);
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private void Pad(ReadOnlySpan<float> samples, Span<float> padded)
+    {
+        padded.Clear();
+        var lead = LeadFrames * FrameLength(sampleRateHz);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            padded[lead + i] = samples[i] * LameLevel;
+        }
+    }
+
+    private int Encode(ReadOnlySpan<float> padded, Span<byte> bytes, bool noReservoir)
+    {
+        var encoder = library.New();
+        if (encoder == 0)
+        {
+            throw new EncoderException(null, "LAME has no memory left for an encoder: close other programs or use fewer --jobs.");
+        }
+
+        try
+        {
+            Set(library.SetInputRate(encoder, sampleRateHz));
+            Set(library.SetOutputRate(encoder, sampleRateHz));
+            Set(library.SetChannels(encoder, 1));
+            Set(library.SetMode(encoder, Mono));
+            Set(library.SetBitRate(encoder, bitRateKbps));
+            Set(library.SetWritesInfo(encoder, 0));
+            Set(library.SetNoReservoir(encoder, noReservoir ? 1 : 0));
+            Set(library.Initialize(encoder));
+            if (library.FrameSize(encoder) != FrameLength(sampleRateHz))
+            {
+                throw new EncoderException(null, "LAME chose another sample rate than it was asked for.");
+            }
+
+            int written;
+            fixed (float* input = padded)
+            fixed (byte* output = bytes)
+            {
+                written = Checked(library.Encode(encoder, input, input, padded.Length, output, bytes.Length));
+                written += Checked(library.Flush(encoder, output + written, bytes.Length - written));
+            }
+
+            return written;
+        }
+        finally
+        {
+            _ = library.Close(encoder);
+        }
+    }
+
+    private static void Set(int result) => Checked(result);
+
+    private static int Checked(int result) => result >= 0
+        ? result
+        : throw new EncoderException(null, FormattableString.Invariant($"LAME failed with code {result}: choose another bit rate, or another format."));
+}

@@ -1,0 +1,93 @@
+using AudioEdition.Mastering;
+using AudioEdition.Publishing.Containers;
+using AudioEdition.Publishing.Encoders;
+
+namespace AudioEdition.Publishing.Measuring;
+
+/// <summary>Writes an MP3 file from the runs of a programme: encoded on every core, written in order, with silence between.</summary>
+internal sealed class Mp3RunWriter(RunEncoding encoding)
+{
+    /// <summary>Runs that may be ready before their turn: enough that no core waits, and few in memory.</summary>
+    private static readonly int Ahead = 3 * Environment.ProcessorCount;
+
+    /// <summary>True where a programme can be written so.</summary>
+    public static bool CanWrite(Programme programme) =>
+        programme is { Runs: not null, Format.Channels: 1 } && programme.GridFrames == LameEncoder.FrameLength(programme.Format.SampleRateHz);
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="programme">A programme for which <see cref="CanWrite"/> says so.</param>
+    /// <param name="tags">What the file says of itself.</param>
+    /// <param name="path">Where; an existing file is replaced.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What was measured of each run; null where nothing was.</returns>
+    public async Task<IReadOnlyList<RunFigures>?> WriteAsync(Programme programme, EditionTags tags, string path, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = new Queue<Task<EncodedRun>>();
+        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: false);
+        try
+        {
+            return await WriteAsync(programme, tags, file, waiting, stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)Task.WhenAll(waiting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<RunFigures>?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
+    {
+        var silence = encoding.Encoder.Silence();
+        var frames = encoding.Encoder.FrameCount(programme.FrameCount);
+        var padding = checked((int)(((long)frames * programme.GridFrames) - LameEncoder.EncoderDelayFrames - programme.FrameCount));
+        await file.WriteAsync(Id3TagWriter.Write(tags, programme.Chapters, programme.Format), cancellationToken).ConfigureAwait(false);
+        var infoAt = file.Position;
+        await file.WriteAsync(Mp3InfoFrame.Write(silence, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
+        var audioAt = file.Position;
+
+        var figures = new List<RunFigures>(programme.Runs!.Count);
+        long written = 0;
+        ushort crc = 0;
+        var next = 0;
+        foreach (var run in programme.Runs)
+        {
+            for (; next < programme.Runs.Count && waiting.Count < Ahead; next++)
+            {
+                var begun = programme.Runs[next];
+                waiting.Enqueue(Task.Run(() => encoding.EncodeAsync(begun, cancellationToken), cancellationToken));
+            }
+
+            var encoded = await waiting.Peek().ConfigureAwait(false);
+            _ = waiting.Dequeue();
+            PadTo((run.StartFrame / programme.GridFrames) - LameEncoder.LeadFrames);
+            Write(encoded.Frames.Span);
+            written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
+            if (encoded.Figures is not null)
+            {
+                figures.Add(encoded.Figures);
+            }
+        }
+
+        PadTo(frames);
+        var audioBytes = file.Position - audioAt;
+        file.Position = infoAt;
+        file.Write(Mp3InfoFrame.Write(silence, frames, audioBytes, crc, padding, encoding.Version));
+        return figures.Count == programme.Runs.Count ? figures : null;
+
+        void PadTo(long frame)
+        {
+            for (; written < frame; written++)
+            {
+                Write(silence);
+            }
+        }
+
+        void Write(ReadOnlySpan<byte> bytes)
+        {
+            file.Write(bytes);
+            crc = Crc16.Of(crc, bytes);
+        }
+    }
+}

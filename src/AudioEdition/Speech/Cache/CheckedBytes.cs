@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace AudioEdition.Speech.Cache;
+
+/// <summary>Bytes with a checksum before them: magic (8 bytes), SHA-256 of the content (32), the content.</summary>
+internal static class CheckedBytes
+{
+    private const int HashAt = 8;
+    private const int ContentAt = HashAt + 32;
+
+    private static ReadOnlySpan<byte> Magic => "AEDERIV1"u8;
+
+    public static byte[] Write(ReadOnlySpan<byte> content)
+    {
+        var bytes = new byte[ContentAt + content.Length];
+        Magic.CopyTo(bytes);
+        SHA256.HashData(content, bytes.AsSpan(HashAt));
+        content.CopyTo(bytes.AsSpan(ContentAt));
+        return bytes;
+    }
+
+    /// <summary>The content; null where the bytes are not whole.</summary>
+    public static ReadOnlyMemory<byte>? Read(ReadOnlyMemory<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        if (bytes.Length < ContentAt || !bytes.Span[..HashAt].SequenceEqual(Magic))
+        {
+            return null;
+        }
+
+        SHA256.HashData(bytes.Span[ContentAt..], hash);
+        return hash.SequenceEqual(bytes.Span[HashAt..ContentAt]) ? bytes[ContentAt..] : default(ReadOnlyMemory<byte>?);
+    }
+}
