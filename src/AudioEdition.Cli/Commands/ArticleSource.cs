@@ -1,5 +1,6 @@
 using System.Globalization;
 using AudioEdition.Articles.Addresses;
+using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Commands;
@@ -61,7 +62,8 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
     {
         if (input.StartsWith('-') && input.Length > 1 && !File.Exists(input))
         {
-            throw new UsageException($"'{input}' is no option and no file; see --help.");
+            var meant = NearestName.Of(input, [.. EditionRequest.OptionNames]) is { } name ? $" Did you mean {name}?" : "";
+            throw new UsageException($"'{input}' is no option and no file.{meant} See --help.");
         }
 
         try
@@ -72,21 +74,12 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
                 return await ReadToAsync(input, standardInput, maxBytes, cancellationToken);
             }
 
-            if (Directory.Exists(input))
-            {
-                throw new UsageException($"'{input}' is a folder; give the article's file.");
-            }
-
             await using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
             return await ReadToAsync(input, file, maxBytes, cancellationToken);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (UnreadableFile.Is(e))
         {
-            throw new UsageException($"'{input}': no such file.", e);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new UsageException($"'{input}' cannot be read: permission denied.", e);
+            throw UnreadableFile.Of(input, e);
         }
     }
 
