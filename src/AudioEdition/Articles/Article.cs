@@ -39,6 +39,9 @@ public sealed record Article
     /// <summary>The publication's name, or null.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The part of the publication that it stands in ("World"), as the page tells it; or null.</summary>
+    public string? Section { get; init; }
+
     /// <summary>The article's own address, or null.</summary>
     public Uri? CanonicalAddress { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed partial class PageMetadata
             Published = Published() ?? Date(_elements.Time?.GetAttribute("datetime")) ?? Date(JsonLd.Text(_article, "dateCreated")),
             Language = Language(),
             Site = site,
+            Section = Section(),
             CanonicalAddress = address,
             LeadImage = Image(),
             Rights = RightsReader.Read(_elements, _article),
@@ -72,6 +73,11 @@ internal sealed partial class PageMetadata
         Byline = PrintedByline(known, head),
         Published = Published() ?? Near(head.Published(known.Language), known.Published) ?? AddressDate(known.CanonicalAddress),
     };
+
+    /// <summary>Some pages put the whole path or an address there: only a short name counts.</summary>
+    private string? Section() =>
+        (Clean(JsonLd.Text(_article, "articleSection")) ?? First("article:section", "articleSection", "parsely-section", "cXenseParse:recs:section", "section")) is { Length: > 1 and <= 60 } section
+        && !section.Contains("//", StringComparison.Ordinal) ? section : null;
 
     private bool? IsFree() => (JsonLd.Text(_article, "isAccessibleForFree") ?? First("article:content_tier"))?.ToLowerInvariant() switch
     {

@@ -102,6 +102,7 @@ internal static class YamlFrontMatter
             Published = date is null ? null : PrintedDate.Parse(date),
             Language = LanguageTag.Normalize(First(fields, "language", "lang", "locale")),
             Site = First(fields, "site", "publication", "publisher", "sitename"),
+            Section = First(fields, "section", "category", "categories"),
             CanonicalAddress = HttpAddress.Resolve(null, First(fields, "canonical", "canonicalurl", "url", "link", "permalink")),
             LeadImage = HttpAddress.Resolve(null, First(fields, "image", "cover", "featuredimage", "coverimage", "ogimage", "thumbnail")),
         };

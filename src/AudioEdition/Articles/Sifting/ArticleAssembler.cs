@@ -48,6 +48,7 @@ internal static class ArticleAssembler
             Published = sifted.Head.Published,
             Language = LanguageGuess.Choose(frontMatter.Language, Sample(kept, whole)) ?? "en",
             Site = frontMatter.Site,
+            Section = frontMatter.Section,
             CanonicalAddress = frontMatter.CanonicalAddress,
             LeadImage = frontMatter.LeadImage,
         };

@@ -21,6 +21,8 @@ internal sealed record FrontMatter
 
     public string? Site { get; init; }
 
+    public string? Section { get; init; }
+
     public Uri? CanonicalAddress { get; init; }
 
     public Uri? LeadImage { get; init; }

@@ -88,6 +88,7 @@ public static partial class PlanReader
             Published = ReadTime(root.Find("published")),
             Language = root["language"].Words(),
             Site = root.Find("site")?.Text(),
+            Section = root.Find("section")?.Text(),
             CanonicalAddress = ReadAddress(root.Find("address")),
             LeadImage = ReadAddress(root.Find("image")),
             Rights = [.. (root.Find("rights")?.Items() ?? []).Select(r => new RightsNote(r["name"].Words(), r["value"].Text()))],

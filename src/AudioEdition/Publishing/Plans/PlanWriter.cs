@@ -59,6 +59,7 @@ public static class PlanWriter
             .Property("locale", locale)
             .Property("source", article.Source)
             .Optional("site", article.Site)
+            .Optional("section", article.Section)
             .Optional("address", article.CanonicalAddress?.OriginalString)
             .Optional("image", article.LeadImage?.OriginalString);
         if (article.Rights.Count > 0)

@@ -19,6 +19,7 @@ internal static class ArticleJsonLd
             .Property("headline", WordSpans.OneLine(article.Headline ?? article.Source))
             .Optional("description", article.Standfirst is { } standfirst ? WordSpans.OneLine(standfirst) : null)
             .Property("inLanguage", article.Language)
+            .Optional("articleSection", article.Section is { } section ? WordSpans.OneLine(section) : null)
             .Optional("datePublished", article.Published?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))
             .Optional("url", article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : null);
         if (article.Byline is { } byline)

@@ -46,6 +46,14 @@ public sealed class PageMetadataTests
     public void Authors_are_named_as_the_page_signs(string head, string top, string? byline) =>
         Assert.Equal(byline, Page("<title>Ferry Halted After Fire</title>" + head, "<h1>Ferry Halted After Fire</h1>" + top + Body).Byline);
 
+    [Theory]
+    [InlineData("<meta property=article:section content='Harbour news'>", "Harbour news")]
+    [InlineData("<meta name=section content='https://lantern.example/harbour'>", null)]
+    [InlineData("""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","articleSection":["Harbour","News"]}</script><meta name=section content='Other'>""", "Harbour")]
+    [InlineData("", null)]
+    public void The_section_is_what_the_page_calls_it(string head, string? section) =>
+        Assert.Equal(section, Page("<title>Ferry Halted After Fire</title>" + head, Body).Section);
+
     [Fact]
     public void An_author_who_is_named_elsewhere_in_the_linked_data_is_found() =>
         Assert.Equal("Oona Harju", Page(
