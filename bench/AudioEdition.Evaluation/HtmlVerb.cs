@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AudioEdition.Articles;
@@ -14,8 +13,7 @@ internal static class HtmlVerb
 
     public static void Run(string inputPath, string outputPath)
     {
-        var pages = Directory.GetFiles(inputPath, "*.html.gz").Order(StringComparer.Ordinal)
-            .Select(p => (Id: Path.GetFileName(p)[..^".html.gz".Length], Content: Unpack(p))).ToList();
+        var pages = SavedPages.Read(inputPath);
         var bodies = pages.ToDictionary(p => p.Id, p => new Dictionary<string, string>(StringComparer.Ordinal) { ["articleBody"] = Body(p.Content) }, StringComparer.Ordinal);
         File.WriteAllText(outputPath, JsonSerializer.Serialize(bodies, Plain));
 
@@ -44,13 +42,5 @@ internal static class HtmlVerb
         {
             return "";
         }
-    }
-
-    private static byte[] Unpack(string path)
-    {
-        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var content = new MemoryStream();
-        packed.CopyTo(content);
-        return content.ToArray();
     }
 }

@@ -3,6 +3,7 @@ using AudioEdition.Articles;
 using AudioEdition.Articles.Addresses;
 using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
+using AudioEdition.Publishing;
 using AudioEdition.Publishing.Feeds;
 using AudioEdition.Publishing.Plans;
 
@@ -11,6 +12,9 @@ namespace AudioEdition.Cli;
 /// <summary>The <c>audio-edition</c> command: reads the arguments, runs a verb, and turns its outcome into an exit code.</summary>
 internal static class CommandLine
 {
+    private const int LinuxDiskFull = 28;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     /// <summary>Runs the command.</summary>
     /// <param name="args">Arguments without the program's name.</param>
     /// <param name="console">Where it writes.</param>
@@ -35,9 +39,9 @@ internal static class CommandLine
         NewsroomCommands.AddTo(root, args, console);
 
         var parse = root.Parse(args);
-        if (parse.Errors.Count > 0)
+        if (parse.Errors.Count > 0 && args.Count > 0)
         {
-            foreach (var problem in parse.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+            foreach (var problem in WrongUse.Of(root, parse))
             {
                 await console.Error.WriteLineAsync($"audio-edition: {problem}");
             }
@@ -55,6 +59,14 @@ internal static class CommandLine
         };
         try
         {
+            if (args.Count == 0)
+            {
+                // Whoever says nothing wants to know what there is. That is talk and no result: nothing was done.
+                invocation.Output = console.Error;
+                await root.Parse(["--help"]).InvokeAsync(invocation, cancellationToken);
+                return ExitCode.Usage;
+            }
+
             return await parse.InvokeAsync(invocation, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -69,7 +81,8 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await console.Error.WriteLineAsync($"audio-edition: {e.Message} Free some space or choose another folder with -o, then run the same command again.");
+            var advice = e.HResult is LinuxDiskFull or WindowsDiskFull ? "Free some space or choose another folder" : "Choose another place";
+            await console.Error.WriteLineAsync($"audio-edition: {e.Message.TrimEnd('.')}. {advice}, then run the same command again.");
             return ExitCode.Failed;
         }
     }
@@ -77,6 +90,9 @@ internal static class CommandLine
     private static int CodeOf(AudioEditionException e) => e switch
     {
         AddressException { IsRefused: true } => ExitCode.Usage,
+
+        // A place that is no edition's was named; with a cause it is the disk.
+        EditionFolderException { InnerException: null } => ExitCode.Usage,
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
             or PodcastSettingsException or Publishing.Cover.CoverException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,

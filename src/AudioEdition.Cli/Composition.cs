@@ -41,9 +41,9 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
         {
             return VoiceCatalog.Parse(File.ReadAllText(path), path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (UnreadableFile.Is(e))
         {
-            throw new UsageException($"'{path}' cannot be read: {e.Message}", e);
+            throw UnreadableFile.Of(path, e);
         }
     }
 
@@ -155,6 +155,17 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
         return await new EditionPipeline(CreateParts(engines)).CostAsync(planned.Plan, planned.Voices.Prices, quotationsOnly, cancellationToken);
     }
 
+    /// <summary>Sees that the engines that ask money can speak, before somebody agrees to pay them.</summary>
+    /// <exception cref="SpeechSynthesisException">One cannot.</exception>
+    public async Task RequireReadyAsync(SpeechCost cost, CancellationToken cancellationToken)
+    {
+        await using var engines = CreateEngines(cost.Engines.Select(e => e.Engine));
+        foreach (var engine in engines.ByName.Values)
+        {
+            await RequireReadyAsync(engine, cancellationToken);
+        }
+    }
+
     /// <summary>The engines of all voices of a cast.</summary>
     /// <exception cref="UsageException">There is no engine of a name.</exception>
     public EngineSet CreateEngines(CastScript cast) => CreateEngines(cast.Roles.Select(r => r.Voice.Engine).Concat(cast.Units.Select(u => u.Voice.Engine)));
@@ -200,10 +211,17 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     {
         await using var engines = CreateEngines([engine]);
         var synthesizer = engines.ByName[engine];
-        return await synthesizer.CheckHealthAsync(cancellationToken) is { Ready: false } health
-            ? throw new SpeechSynthesisException(engine, null, $"The engine {engine} cannot speak: {health.Detail}")
-            : EngineCast.Of(engine, await synthesizer.ListVoicesAsync(cancellationToken), locale, voices.CastOf(null))
-                ?? throw new UsageException($"The engine {engine} has no voice for {locale ?? "this language"}; see: audio-edition voices --engine {engine}");
+        await RequireReadyAsync(synthesizer, cancellationToken);
+        return EngineCast.Of(engine, await synthesizer.ListVoicesAsync(cancellationToken), locale, voices.CastOf(null))
+            ?? throw new UsageException($"The engine {engine} has no voice for {locale ?? "this language"}; see: audio-edition voices --engine {engine}");
+    }
+
+    private static async Task RequireReadyAsync(ISpeechSynthesizer engine, CancellationToken cancellationToken)
+    {
+        if (await engine.CheckHealthAsync(cancellationToken) is { Ready: false } health)
+        {
+            throw new SpeechSynthesisException(engine.Engine, null, $"The engine {engine.Engine} cannot speak: {health.Detail}");
+        }
     }
 
     // ONNX Runtime is loaded by whoever makes the engine and by nobody else.
@@ -214,11 +232,29 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
         Espeak = new EspeakOptions { CacheFolder = Folders.EngineCache },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
-        Others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)
+        Others = OtherEngines(),
+    };
+
+    private Dictionary<string, Func<ISpeechSynthesizer>> OtherEngines()
+    {
+        var others = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal)
         {
             [OnnxSynthesizer.EngineName] = () => new OnnxSynthesizer(new OnnxOptions { Folders = VoiceFolders.Read() }),
-        },
-    };
+        };
+        if (console.Environment("AUDIOEDITION_AZURE_CLIENT")?.Trim() is "sdk")
+        {
+            others[AzureSynthesizer.EngineName] = CreateSpeechSdk;
+        }
+
+        return others;
+    }
+
+#if USE_SPEECH_SDK
+    private ISpeechSynthesizer CreateSpeechSdk() => new Speech.Engines.AzureSdk.SpeechSdkSynthesizer(AzureOptions.FromEnvironment(console.Environment));
+#else
+    private static ISpeechSynthesizer CreateSpeechSdk() =>
+        throw new UsageException("AUDIOEDITION_AZURE_CLIENT=sdk needs a command that was built with -p:UseSpeechSdk=true; leave the variable out to use the built-in client.");
+#endif
 
     public EditionParts CreateParts(EngineSet engines) => new()
     {

@@ -9,6 +9,12 @@ internal sealed class RegisterFile(string path)
     /// <summary>Reads it; empty where there is none yet.</summary>
     public PersonRegister Read()
     {
+        if (Directory.Exists(path))
+        {
+            // Told here, before a build: it is written at the end of one.
+            throw new UsageException($"'{path}' is a folder; --register takes a file.");
+        }
+
         try
         {
             return File.Exists(path) ? PersonRegister.Parse(File.ReadAllText(path), path) : PersonRegister.Empty;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AudioEdition.Articles.Addresses;
+using AudioEdition.Casting;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Commands;
@@ -7,7 +8,7 @@ namespace AudioEdition.Cli.Commands;
 /// <summary>Fetches the bytes that an argument names.</summary>
 internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOptions) : IDisposable
 {
-    private AddressFetcher? _fetcher;
+    private readonly Dictionary<int, AddressFetcher> _fetchers = [];
 
     /// <summary>True for an address of the web.</summary>
     public static bool IsAddress(string input) =>
@@ -32,12 +33,24 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
             throw new UsageException($"'{input}' is no address.");
         }
 
-        _fetcher ??= new AddressFetcher(fetchOptions with { MaxBytes = (int)Math.Min(maxBytes, int.MaxValue) });
-        var page = await _fetcher.FetchAsync(address, kind, cancellationToken);
+        // A book may be larger than a page, whichever is fetched first.
+        var most = (int)Math.Min(maxBytes, int.MaxValue);
+        if (!_fetchers.TryGetValue(most, out var fetcher))
+        {
+            _fetchers[most] = fetcher = new AddressFetcher(fetchOptions with { MaxBytes = most });
+        }
+
+        var page = await fetcher.FetchAsync(address, kind, cancellationToken);
         return new SourceContent(page.Address.AbsoluteUri, page.Content, page);
     }
 
-    public void Dispose() => _fetcher?.Dispose();
+    public void Dispose()
+    {
+        foreach (var fetcher in _fetchers.Values)
+        {
+            fetcher.Dispose();
+        }
+    }
 
     /// <summary>Reads a file or standard input.</summary>
     /// <param name="input">Path, or <c>-</c>.</param>
@@ -49,7 +62,8 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
     {
         if (input.StartsWith('-') && input.Length > 1 && !File.Exists(input))
         {
-            throw new UsageException($"'{input}' is no option and no file; see --help.");
+            var meant = NearestName.Of(input, [.. EditionRequest.OptionNames]) is { } name ? $" Did you mean {name}?" : "";
+            throw new UsageException($"'{input}' is no option and no file.{meant} See --help.");
         }
 
         try
@@ -60,21 +74,12 @@ internal sealed class ArticleSource(CommandConsole console, FetchOptions fetchOp
                 return await ReadToAsync(input, standardInput, maxBytes, cancellationToken);
             }
 
-            if (Directory.Exists(input))
-            {
-                throw new UsageException($"'{input}' is a folder; give the article's file.");
-            }
-
             await using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
             return await ReadToAsync(input, file, maxBytes, cancellationToken);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (UnreadableFile.Is(e))
         {
-            throw new UsageException($"'{input}': no such file.", e);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new UsageException($"'{input}' cannot be read: permission denied.", e);
+            throw UnreadableFile.Of(input, e);
         }
     }
 

@@ -10,13 +10,13 @@ internal static class CostApproval
     /// <summary>Tells what it costs, holds it against the limits, and asks where somebody is there to be asked.</summary>
     /// <param name="cost">What a build would buy.</param>
     /// <param name="request">With the limits.</param>
-    /// <param name="mayAsk">False for what runs by itself.</param>
+    /// <param name="beforeAsking">Sees that what is agreed to can be done; null for what runs by itself and asks nobody.</param>
     /// <param name="console">Where the question goes.</param>
     /// <param name="cancellationToken">Ctrl-C, also while the question waits.</param>
     /// <exception cref="CostLimitException">It costs more than was allowed.</exception>
     /// <exception cref="UsageException">There is a limit in money and no price.</exception>
     /// <exception cref="CostDeclinedException">The answer was no.</exception>
-    public static async Task ApproveAsync(SpeechCost cost, EditionRequest request, bool mayAsk, CommandConsole console, CancellationToken cancellationToken)
+    public static async Task ApproveAsync(SpeechCost cost, EditionRequest request, Func<Task>? beforeAsking, CommandConsole console, CancellationToken cancellationToken)
     {
         if (!request.Quiet)
         {
@@ -28,7 +28,13 @@ internal static class CostApproval
 
         Check(cost, request);
         var isLimited = request.MaxCost is not null || request.MaxCharacters is not null;
-        if (cost.ToBuy > 0 && mayAsk && !isLimited && !request.Yes && console.CanAsk && !await AskAsync(cost, console, cancellationToken))
+        if (cost.ToBuy == 0 || beforeAsking is null || isLimited || request.Yes || !console.CanAsk)
+        {
+            return;
+        }
+
+        await beforeAsking();
+        if (!await AskAsync(cost, console, cancellationToken))
         {
             throw new CostDeclinedException();
         }

@@ -29,7 +29,7 @@ internal static class EditionBuild
             ?? Path.Combine("out", EditionSlug.Of(script.Article.Headline ?? Path.GetFileNameWithoutExtension(script.Article.Source)) + (quotationsOnly ? "-quotes" : ""));
 
         var cost = await composition.CostAsync(planned, quotationsOnly, cancellationToken);
-        await CostApproval.ApproveAsync(cost, request, mayAsk: true, console, cancellationToken);
+        await CostApproval.ApproveAsync(cost, request, () => composition.RequireReadyAsync(cost, cancellationToken), console, cancellationToken);
         var result = await MakeAsync(planned, request, folder, quotationsOnly, console, composition, cancellationToken);
         if (!request.Quiet)
         {

@@ -61,6 +61,17 @@ internal sealed record EditionRequest
 
     public bool AllowPrivate { get; init; }
 
+    /// <summary>Names of the options that <see cref="AddTo"/> adds.</summary>
+    public static IEnumerable<string> OptionNames
+    {
+        get
+        {
+            var command = new Command("any");
+            AddTo(command);
+            return command.Options.Select(o => o.Name);
+        }
+    }
+
     /// <summary>Adds the options that <see cref="From"/> reads.</summary>
     public static void AddTo(Command command)
     {
@@ -113,12 +124,6 @@ internal sealed record EditionRequest
         }
 
         var locale = SharedOptions.LocaleOf(parse);
-        var (maxCost, maxCharacters) = (parse.GetValue(SharedOptions.MaxCost), parse.GetValue(SharedOptions.MaxCharacters));
-        if (maxCost < 0 || maxCharacters < 0)
-        {
-            throw new UsageException("--max-cost and --max-characters take a number from 0.");
-        }
-
         var (formats, books) = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
         return new EditionRequest
         {
@@ -145,8 +150,8 @@ internal sealed record EditionRequest
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             Cover = parse.GetValue(SharedOptions.Cover),
-            MaxCost = maxCost,
-            MaxCharacters = maxCharacters,
+            MaxCost = parse.GetValue(SharedOptions.MaxCost),
+            MaxCharacters = parse.GetValue(SharedOptions.MaxCharacters),
             Yes = parse.GetValue(SharedOptions.Yes),
             RegisterPath = parse.GetValue(SharedOptions.Register),
             LexiconPath = parse.GetValue(SharedOptions.Lexicon),

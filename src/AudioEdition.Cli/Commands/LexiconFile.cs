@@ -20,9 +20,9 @@ internal static class LexiconFile
             using var file = File.OpenRead(path);
             return Lexicon.ParsePls(file, path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (UnreadableFile.Is(e))
         {
-            throw new UsageException($"'{path}' cannot be read: {e.Message}", e);
+            throw UnreadableFile.Of(path, e);
         }
     }
 }

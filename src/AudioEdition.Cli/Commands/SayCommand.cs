@@ -19,7 +19,7 @@ internal static class SayCommand
         var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the narrator of a build.", HelpName = "voice" };
         var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
         {
-            text, explain, voice, SharedOptions.Output, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
+            text, explain, voice, SharedOptions.Sound, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -28,7 +28,7 @@ internal static class SayCommand
             var id = await VoiceOfAsync(parse.GetValue(voice), catalog, composition, cancellationToken);
             var locale = SharedOptions.LocaleOf(parse);
             var spoken = Normalize(await WordsAsync(parse.GetValue(text)!, console, cancellationToken), locale, parse.GetValue(SharedOptions.Lexicon), id);
-            if (parse.GetValue(SharedOptions.Output) is { } path)
+            if (parse.GetValue(SharedOptions.Sound) is { } path)
             {
                 await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, composition, cancellationToken);
                 await console.Output.WriteLineAsync(path);

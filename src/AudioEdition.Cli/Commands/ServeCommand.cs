@@ -18,7 +18,7 @@ internal static class ServeCommand
             Description = "Folder whose folders are editions. Default: out.",
             DefaultValueFactory = _ => "out",
         };
-        var port = new Option<int?>("--port", "-p") { Description = $"Default: {DefaultPort}; 0 for any that is free.", HelpName = "n" };
+        var port = NumberOption.Whole<int>("--port", $"Default: {DefaultPort}; 0 for any that is free.", "-p");
         var listen = new Option<string?>("--listen") { Description = "Address of this machine to listen at; 0.0.0.0 lets others in. Default: 127.0.0.1.", HelpName = "address" };
         var command = new Command("serve", "Show editions and their feed in a browser or a podcast app on this machine, until Ctrl-C.") { folder, port, listen };
         command.SetAction((parse, cancellationToken) => RunAsync(

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AudioEdition.Casting;
+using AudioEdition.Speech.Engines;
 
 namespace AudioEdition.Cli.Commands;
 
@@ -11,16 +13,18 @@ internal static class SharedOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<int?> Newest { get; } = new("--newest")
-    {
-        Description = "Of a feed: how many of its newest items. Default: 10.",
-        HelpName = "n",
-    };
+    public static Option<int?> Newest { get; } = NumberOption.Whole<int>("--newest", "Of a feed: how many of its newest items. Default: 10.");
 
     public static Option<string?> Output { get; } = new("--output", "-o")
     {
         Description = "Folder of the edition. Default: out/ and the headline's short form.",
         HelpName = "folder",
+    };
+
+    public static Option<string?> Sound { get; } = new("--output", "-o")
+    {
+        Description = "WAV file of the line.",
+        HelpName = "file.wav",
     };
 
     public static Option<string?> Voices { get; } = new("--voices")
@@ -31,14 +35,16 @@ internal static class SharedOptions
 
     public static Option<string?> Engine { get; } = new("--engine")
     {
-        Description = "Speech engine. Default, and auto: what voices.json names, else azure where a key is set, else onnx where voices were added, else offline (flite).",
+        Description = "Speech engine. Default (auto): what voices.json names, else azure with a key, else onnx with voices added, else offline.",
         HelpName = "name",
+        CompletionSources = { EngineChoice.Automatic, OfflineEngine.Alias, "flite", "flite-native", "espeak", "onnx", "azure", "openai", "elevenlabs", "stub" },
     };
 
     public static Option<string?> Locale { get; } = new("--locale")
     {
         Description = "en-GB or en-US. Default: by the article's language and spelling.",
         HelpName = "tag",
+        CompletionSources = { "en-GB", "en-US" },
     };
 
     public static Option<string[]> Formats { get; } = new("--format")
@@ -46,30 +52,22 @@ internal static class SharedOptions
         Description = "m4b, mp3, opus, flac or wav; epub (read along) or lpf (W3C audiobook) beside them; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "names",
+        CompletionSources = { "m4b", "mp3", "opus", "flac", "wav", "epub", "lpf" },
     };
 
-    public static Option<decimal?> MaxCost { get; } = new("--max-cost")
-    {
-        Description = "Buy nothing where an edition would cost more, in the currency of the prices in voices.json.",
-        HelpName = "amount",
-    };
+    public static Option<decimal?> MaxCost { get; } =
+        NumberOption.Amount("--max-cost", "Buy nothing where an edition would cost more, in the currency of the prices in voices.json.");
 
-    public static Option<long?> MaxCharacters { get; } = new("--max-characters")
-    {
-        Description = "Buy nothing where an edition needs more billable characters that are not in the cache. Needs no price.",
-        HelpName = "n",
-    };
+    public static Option<long?> MaxCharacters { get; } =
+        NumberOption.Whole<long>("--max-characters", "Buy nothing where an edition needs more billable characters that are not in the cache. Needs no price.");
 
     public static Option<bool> Yes { get; } = new("--yes", "-y")
     {
         Description = "Buy without being asked. Without a terminal nobody is asked.",
     };
 
-    public static Option<int?> Jobs { get; } = new("--jobs", "-j")
-    {
-        Description = "Utterances synthesized at once. Default: one a core. The result is the same at any number.",
-        HelpName = "n",
-    };
+    public static Option<int?> Jobs { get; } =
+        NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core. The result is the same at any number.", "-j");
 
     public static Option<string?> Cover { get; } = new("--cover")
     {
@@ -137,6 +135,7 @@ internal static class SharedOptions
     {
         Description = "podcast (-16 LUFS), spotify (-14), aes (-18), mono-strict (-19) or ebu (-23). Default: the catalogue's.",
         HelpName = "preset",
+        CompletionSources = { "podcast", "spotify", "aes", "mono-strict", "ebu" },
     };
 
     public static Option<string?> Register { get; } = new("--register")

@@ -66,7 +66,7 @@ internal static class SubmitCommand
         {
             await foreach (var planned in reader.ReadAsync(input, cancellationToken))
             {
-                await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, mayAsk: false, console, cancellationToken);
+                await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, beforeAsking: null, console, cancellationToken);
                 await using var engines = composition.CreateEngines(planned.Plan.Cast);
                 var cover = await CoverSource.ReadAsync(request, planned.Plan.Cast.Script.Article, console, composition, cancellationToken);
                 var options = EditionBuild.OptionsOf(planned, request, folder: "edition", quotationsOnly: false, cover);

@@ -24,7 +24,7 @@ internal static class VoicesCommand
         var cast = new Option<bool>("--cast") { Description = "Print a cast of the engine's voices (--engine) for voices.json." };
         var command = new Command("voices", "List the voices of the catalogue and of the engines; or let one speak.")
         {
-            preview, text, cast, SharedOptions.Output, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
+            preview, text, cast, SharedOptions.Sound, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
             VoiceFolderCommands.CreateAdd(console), VoiceFolderCommands.CreateRemove(console),
         };
         command.SetAction(async (parse, cancellationToken) =>
@@ -36,7 +36,7 @@ internal static class VoicesCommand
             }
 
             return parse.GetValue(preview) is { } voice
-                ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(SharedOptions.Output), composition, console, cancellationToken)
+                ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(SharedOptions.Sound), composition, console, cancellationToken)
                 : await ListAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), parse.GetValue(SharedOptions.Json), composition, console, cancellationToken);
         });
         return command;

@@ -100,7 +100,7 @@ internal sealed class FeedWatch(EditionRequest request, string folder, CommandCo
         var (plan, voices) = await EditionPlanner.PlanAsync([article], collection: null, request, Composition.LoadVoices(request.VoicesPath), composition, cancellationToken);
         var path = Path.Combine(folder, name);
         var planned = new PlannedEdition(plan, voices, inputs.Inputs);
-        await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, mayAsk: false, console, cancellationToken);
+        await CostApproval.ApproveAsync(await composition.CostAsync(planned, quotationsOnly: false, cancellationToken), request, beforeAsking: null, console, cancellationToken);
         var result = await EditionBuild.MakeAsync(planned, request, path, quotationsOnly: false, console, composition, cancellationToken);
         _state.Set(address, item.Id, new WatchedItem(name, fingerprint));
         await console.Output.WriteLineAsync(path);

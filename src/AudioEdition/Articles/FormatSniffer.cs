@@ -92,7 +92,7 @@ internal static class FormatSniffer
 
     private static string Extension(string source)
     {
-        var path = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address!.AbsolutePath : source;
+        var path = HttpAddress.Resolve(null, source) is { } address ? address.AbsolutePath : source;
         var dot = path.LastIndexOf('.');
         return dot < 0 || path.AsSpan(dot).IndexOfAny('/', '\\') >= 0 ? "" : path[dot..].ToLowerInvariant();
     }

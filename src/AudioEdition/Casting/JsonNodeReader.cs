@@ -26,9 +26,12 @@ internal readonly record struct JsonNodeReader(JsonElement Element, string Path,
             var place = e.LineNumber is { } line
                 ? string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}, byte {e.BytePositionInLine + 1}")
                 : "";
-            throw new VoiceCatalogException(source, "$", $"this is not valid JSON{place}; correct it there. {e.Message}", e);
+            throw new VoiceCatalogException(source, "$", $"this is not valid JSON{place}; correct it there. {WithoutPlace(e.Message)}", e);
         }
     }
+
+    /// <summary>The place is told already, counted as people count.</summary>
+    private static string WithoutPlace(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
 
     public VoiceCatalogException Fault(string problem) => new(Source, Path, problem);
 
@@ -128,43 +131,6 @@ internal readonly record struct JsonNodeReader(JsonElement Element, string Path,
             ? $"{Path}.{name}"
             : $"{Path}[{JsonSerializer.Serialize(name)}]";
 
-    private static string Advice(string name, ReadOnlySpan<string> allowed)
-    {
-        var nearest = "";
-        var least = 3;
-        foreach (var candidate in allowed)
-        {
-            if (EditDistance(name, candidate) is var distance && distance < least)
-            {
-                (nearest, least) = (candidate, distance);
-            }
-        }
-
-        return nearest.Length > 0
-            ? $"did you mean “{nearest}”?"
-            : $"allowed here: {string.Join(", ", allowed)}.";
-    }
-
-    private static int EditDistance(string a, string b)
-    {
-        const int TooLong = 40;
-        if (a.Length > TooLong)
-        {
-            return int.MaxValue;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + same));
-            }
-        }
-
-        return row[^1];
-    }
+    private static string Advice(string name, ReadOnlySpan<string> allowed) =>
+        NearestName.Of(name, allowed) is { } nearest ? $"did you mean “{nearest}”?" : $"allowed here: {string.Join(", ", allowed)}.";
 }

@@ -7,6 +7,9 @@ namespace AudioEdition.Casting;
 /// <remarks>The form of the file is described by <c>docs/voices.schema.json</c>.</remarks>
 public sealed record VoiceCatalog
 {
+    /// <summary>The name that leaves the choice of an engine to what is set up.</summary>
+    public const string AutomaticEngine = "auto";
+
     private const string EmbeddedName = "AudioEdition.voices.json";
 
     private static readonly Lazy<VoiceCatalog> LazyDefault = new(ReadEmbedded);

@@ -4,7 +4,6 @@ namespace AudioEdition.Casting;
 internal static partial class VoiceCatalogReader
 {
     private const int Version = 1;
-    private const string Automatic = "auto";
 
     public static VoiceCatalog Read(string json, string source)
     {
@@ -42,9 +41,9 @@ internal static partial class VoiceCatalogReader
         }
 
         var name = OfflineEngine.Resolve(engine.Text());
-        return name == Automatic ? null
+        return name == VoiceCatalog.AutomaticEngine ? null
             : casts.ContainsKey(name) ? name
-            : throw engine.Fault($"there is no cast “{name}” under “casts”; add it, name one that is there, or write “{Automatic}”.");
+            : throw engine.Fault($"there is no cast “{name}” under “casts”; add it, name one that is there, or write “{VoiceCatalog.AutomaticEngine}”.");
     }
 
     private static VoicePrices ReadPrices(JsonNodeReader node)

@@ -71,6 +71,55 @@ public sealed class BadInputTests
         Assert.Empty(run.Output);
     }
 
+    [Theory]
+    [InlineData("Did you mean build?", "bild", "a.txt")]
+    [InlineData("Did you mean --engine?", "build", "--engin", "stub", "a.txt")]
+    [InlineData("Did you mean --json?", "doctor", "--jsn")]
+    [InlineData("audio-edition build ", "$article")]
+    [InlineData("--jobs takes a whole number, not 'many'.", "build", "$article", "--jobs", "many")]
+    [InlineData("--max-cost takes an amount like 0.50, not '0,50'.", "build", "$article", "--max-cost", "0,50")]
+    [InlineData("is a folder", "build", "$folder")]
+    [InlineData("is a folder", "build", "$article", "--voices", "$folder")]
+    [InlineData("is a folder", "build", "$article", "--lexicon", "$folder")]
+    [InlineData("is a folder; --register takes a file", "build", "$article", "--engine", "stub", "--register", "$folder")]
+    [InlineData("no such file", "build", "$article", "--voices", "none.json")]
+    [InlineData("is a file; choose another folder", "build", "$article", "--engine", "stub", "-o", "$article")]
+    [InlineData("holds files that are no edition", "build", "$article", "--engine", "stub", "-o", "$folder")]
+    public async Task A_slip_is_answered_with_what_was_meant_and_nothing_is_made(string says, params string[] args)
+    {
+        using var run = new CommandRun();
+        Directory.CreateDirectory(run.Folder.Combine("folder"));
+        run.Write("folder/mine.txt", "mine");
+        var article = Repository.TestArticle("wire-ferry.txt");
+
+        Assert.Equal(2, await run.RunAsync([.. args.Select(a => a switch { "$article" => article, "$folder" => run.Folder.Combine("folder"), _ => a })]));
+
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.Equal(["mine.txt"], Directory.EnumerateFileSystemEntries(run.Folder.Combine("folder")).Select(Path.GetFileName));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(run.Folder.Path), f => Path.GetFileName(f) is not ("folder" or "cache" or "data"));
+    }
+
+    [Fact]
+    public async Task Whoever_says_nothing_is_told_what_there_is()
+    {
+        using var run = new CommandRun();
+        Assert.Equal(2, await run.RunAsync());
+        Assert.Contains("build <article>", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("build --engine az", "azure")]
+    [InlineData("quo", "quotes")]
+    public async Task A_shell_can_ask_how_a_word_goes_on(string line, string expected)
+    {
+        using var run = new CommandRun();
+        Assert.Equal(0, await run.RunAsync($"[suggest:{line.Length}]", line));
+        Assert.Equal(expected, run.Output.Trim());
+    }
+
     [Fact]
     public async Task A_fault_in_voices_json_is_named_by_its_path()
     {

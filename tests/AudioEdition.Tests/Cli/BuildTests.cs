@@ -122,7 +122,7 @@ public sealed class BuildTests
 
         var code = await run.RunAsync("build", run.Write("ferry.txt", Article), "--engine", "stub", "-o", folder);
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains("another folder", run.Error, StringComparison.Ordinal);
         Assert.Equal(["cat.jpg"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using AudioEdition.Cli.Watching;
+using AudioEdition.Tests.Articles.Addresses;
+using Microsoft.AspNetCore.Http;
 
 namespace AudioEdition.Tests.Cli;
 
@@ -23,6 +25,54 @@ public sealed class WatchTests
         run.Write("feed.xml", Lantern.Feed(Lantern.Item(3), Lantern.Item(2), Lantern.Item(1)));
         Assert.Equal(0, await WatchAsync(run, feed));
         Assert.Contains("storm-number-3", Assert.Single(Lines(run)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_and_its_pages_are_watched_over_the_web()
+    {
+        var isOpen = false;
+        await using var server = await LocalServer.StartAsync(async context =>
+        {
+            var path = context.Request.Path.Value!;
+            switch (path)
+            {
+                case "/feed.xml" when context.Request.Headers.IfNoneMatch == "\"one\"":
+                    context.Response.StatusCode = 304;
+                    break;
+                case "/feed.xml":
+                    context.Response.ContentType = "application/rss+xml";
+                    context.Response.Headers.ETag = "\"one\"";
+                    await context.Response.WriteAsync(Lantern.Feed(
+                        "<item><guid>a</guid><title>Storm number 1 closes the harbour</title><link>/moved</link></item>",
+                        "<item><guid>b</guid><title>Storm number 2 closes the harbour</title><link>/kept</link></item>")
+                        .Replace("https://lantern.example/", $"http://{context.Request.Host}/", StringComparison.Ordinal).Replace("<link>/", $"<link>http://{context.Request.Host}/", StringComparison.Ordinal));
+                    break;
+                case "/moved":
+                    context.Response.Redirect("/1");
+                    break;
+                case "/1":
+                case "/kept" when isOpen:
+                    context.Response.ContentType = "text/html; charset=utf-8";
+                    await context.Response.WriteAsync($"<html lang=en><body><article>{Lantern.Html(path == "/1" ? 1 : 2)}</article></body></html>");
+                    break;
+                default:
+                    context.Response.StatusCode = 403;
+                    break;
+            }
+        });
+        using var run = new CommandRun();
+        var feed = server.At("/feed.xml").AbsoluteUri;
+
+        Assert.Equal(1, await WatchAsync(run, feed, "--allow-private"));
+        Assert.Contains("storm-number-1", Assert.Single(Lines(run)), StringComparison.Ordinal);
+        Assert.Contains("403", run.Error, StringComparison.Ordinal);
+
+        // The feed has not changed and its body is not sent again; the page that was refused is asked for again.
+        isOpen = true;
+        Assert.Equal(0, await WatchAsync(run, feed, "--allow-private"));
+        Assert.Contains("storm-number-2", Assert.Single(Lines(run)), StringComparison.Ordinal);
+        Assert.Equal(["/feed.xml", "/kept"], server.Asked.Select(a => a.Path).TakeLast(2));
+        Assert.Equal("\"one\"", server.Asked[^2].Headers["If-None-Match"]);
     }
 
     [Fact]

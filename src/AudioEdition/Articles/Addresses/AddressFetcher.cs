@@ -89,7 +89,7 @@ public sealed class AddressFetcher : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw FetchFailure.Of(address, e);
+            throw FetchFailure.Of(address, e, _options.Proxy);
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class AddressFetcher : IDisposable
 
             if (!response.IsSuccessStatusCode)
             {
-                throw FetchFailure.Of(at, response, _time.GetUtcNow());
+                throw FetchFailure.Of(at, response, _time);
             }
 
             var mediaType = MediaTypes.Check(at, response.Content.Headers.ContentType?.MediaType, kind);

@@ -51,7 +51,7 @@ internal static class AddressGuard
     /// <exception cref="AddressException">It is none, or it carries a password.</exception>
     public static Uri Check(Uri address)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        if (!HttpAddress.Is(address))
         {
             throw Refused(address, $"“{Shown(address)}” is no address of the web: it must begin with http:// or https://.");
         }

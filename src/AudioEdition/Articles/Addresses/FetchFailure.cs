@@ -10,11 +10,11 @@ internal static class FetchFailure
     private const string SaveIt = "Open it in a browser, save it, and give the file.";
 
     /// <summary>An answer that is no page.</summary>
-    public static AddressException Of(Uri address, HttpResponseMessage response, DateTimeOffset now)
+    public static AddressException Of(Uri address, HttpResponseMessage response, TimeProvider time)
     {
         var status = (int)response.StatusCode;
         var code = status.ToString(CultureInfo.InvariantCulture);
-        var retryAfter = RetryAfter(response, now);
+        var retryAfter = RetryAfterField.WaitOf(response.Headers.RetryAfter, response.Headers.Date, time);
         var message = status switch
         {
             401 or 407 => $"{address} wants a login ({code}). {SaveIt}",
@@ -36,7 +36,10 @@ internal static class FetchFailure
     }
 
     /// <summary>No answer, or half of one.</summary>
-    public static AddressException Of(Uri address, Exception cause)
+    /// <param name="address">What was asked for.</param>
+    /// <param name="cause">What went wrong.</param>
+    /// <param name="proxy">Name of the variable that sets a proxy, which is not used; null where none is set.</param>
+    public static AddressException Of(Uri address, Exception cause, string? proxy)
     {
         // What the guard said comes wrapped by the handler.
         for (var e = cause; e is not null; e = e.InnerException)
@@ -48,11 +51,11 @@ internal static class FetchFailure
                 case AuthenticationException:
                     return new AddressException(address, $"The certificate of {address.Host} is not to be trusted: {e.Message} Check the address; with a page that you trust all the same: {SaveIt}", cause);
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
-                    return new AddressException(address, $"The name {address.Host} is not known. Check the address and the network.", cause);
+                    return new AddressException(address, $"The name {address.Host} is not known. Check the address and the network.{Behind(proxy)}", cause);
                 case SocketException { SocketErrorCode: SocketError.TryAgain }:
-                    return new AddressException(address, $"The name {address.Host} could not be looked up. Check the network and try again.", cause) { IsTransient = true };
+                    return new AddressException(address, $"The name {address.Host} could not be looked up. Check the network and try again.{Behind(proxy)}", cause) { IsTransient = true };
                 case SocketException socket:
-                    return new AddressException(address, $"{address.Host} cannot be reached: {socket.Message}. Check the network and try again.", cause) { IsTransient = true };
+                    return new AddressException(address, $"{address.Host} cannot be reached: {socket.Message}. Check the network and try again.{Behind(proxy)}", cause) { IsTransient = true };
                 case InvalidDataException:
                     return new AddressException(address, $"{address} came damaged: its compression is broken. Try again; if it repeats: {SaveIt}", cause) { IsTransient = true };
                 default:
@@ -82,12 +85,8 @@ internal static class FetchFailure
         IsRefused = true,
     };
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
-    {
-        var field = response.Headers.RetryAfter;
-        var wait = field?.Delta ?? (field?.Date is { } date ? date - now : null);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
+    private static string Behind(string? proxy) =>
+        proxy is null ? "" : $" {proxy} names a proxy, which is not used for articles, since it would look up names where they cannot be checked: fetch the page by other means and give the file.";
 
     private static string When(TimeSpan? retryAfter) => retryAfter switch
     {

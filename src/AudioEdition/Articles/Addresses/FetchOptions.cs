@@ -5,6 +5,8 @@ namespace AudioEdition.Articles.Addresses;
 /// <summary>Limits of what is fetched. A server is not trusted with anything.</summary>
 public sealed record FetchOptions
 {
+    private static readonly string[] ProxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+
     /// <summary>Whether private, loopback and link-local addresses may be read. Default false: an article's address must not open a way into the own network.</summary>
     public bool AllowPrivate { get; init; }
 
@@ -31,6 +33,9 @@ public sealed record FetchOptions
 
     /// <summary>How the program calls itself. Default <c>AudioEdition</c> with its version.</summary>
     public string UserAgent { get; init; } = $"AudioEdition/{typeof(FetchOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>The variable of the environment that sets a proxy; null where none does. None is used: it would look up names itself, and no address could be checked.</summary>
+    internal string? Proxy { get; init; } = Array.Find(ProxyVariables, v => Environment.GetEnvironmentVariable(v) is { Length: > 0 });
 
     /// <summary>How names become addresses.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;

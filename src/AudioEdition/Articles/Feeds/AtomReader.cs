@@ -66,7 +66,7 @@ internal static class AtomReader
     {
         var links = parent.Elements().Where(e => e.Name.LocalName == "link" && e.Name.Namespace == parent.Name.Namespace && e.Attribute("rel")?.Value is null or "" or "alternate").ToList();
         var link = links.Find(l => l.Attribute("type")?.Value is "text/html" or "application/xhtml+xml") ?? links.FirstOrDefault();
-        return link is null ? null : FeedAddress.Resolve(FeedAddress.BaseOf(link, root), link.Attribute("href")?.Value);
+        return link is null ? null : HttpAddress.Resolve(FeedAddress.BaseOf(link, root), link.Attribute("href")?.Value);
     }
 
     /// <summary>Marked as HTML or taken as text (§3.1.1): "&amp;lt;b&gt;" in a text is four characters.</summary>

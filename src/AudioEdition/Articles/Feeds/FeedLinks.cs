@@ -17,13 +17,13 @@ public static class FeedLinks
         NestingGuard.Check(source, html);
         using var document = new HtmlParser().ParseDocument(html);
         var own = FeedAddress.OfSource(source);
-        var root = document.QuerySelector("base")?.GetAttribute("href") is { } told ? FeedAddress.Resolve(own, told) ?? own : own;
+        var root = document.QuerySelector("base")?.GetAttribute("href") is { } told ? HttpAddress.Resolve(own, told) ?? own : own;
         var feeds = new List<OutlineFeed>();
         foreach (var link in document.GetElementsByTagName("link").Take(500))
         {
             var isAlternate = (link.GetAttribute("rel") ?? "").Split(' ').Contains("alternate", StringComparer.OrdinalIgnoreCase);
             var isFeed = link.GetAttribute("type")?.Trim().ToLowerInvariant() is "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "application/rdf+xml";
-            if (isAlternate && isFeed && FeedAddress.Resolve(root, link.GetAttribute("href")) is { } address && !feeds.Exists(f => f.Address == address))
+            if (isAlternate && isFeed && HttpAddress.Resolve(root, link.GetAttribute("href")) is { } address && !feeds.Exists(f => f.Address == address))
             {
                 feeds.Add(new OutlineFeed(Xml.HtmlText.ToLine(link.GetAttribute("title")), address));
             }

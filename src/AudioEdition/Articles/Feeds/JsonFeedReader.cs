@@ -33,7 +33,7 @@ internal static class JsonFeedReader
         }
 
         var own = FeedAddress.OfSource(source);
-        var site = FeedAddress.Resolve(own, Text(root, "home_page_url"));
+        var site = HttpAddress.Resolve(own, Text(root, "home_page_url"));
         var language = LanguageTag.Normalize(Text(root, "language"));
         var authors = Authors(root);
         return new Feed
@@ -49,7 +49,7 @@ internal static class JsonFeedReader
 
     private static FeedItem ReadItem(JsonElement item, Uri? root, List<string> feedAuthors)
     {
-        var address = FeedAddress.Resolve(root, Text(item, "url")) ?? FeedAddress.Resolve(root, Text(item, "external_url"));
+        var address = HttpAddress.Resolve(root, Text(item, "url")) ?? HttpAddress.Resolve(root, Text(item, "external_url"));
         var updated = FeedDate.Parse(Text(item, "date_modified"));
         var published = FeedDate.Parse(Text(item, "date_published")) ?? updated;
         var title = HtmlText.ToLine(Escaped(Text(item, "title")));
@@ -64,7 +64,7 @@ internal static class JsonFeedReader
             Authors = Authors(item) is { Count: > 0 } own ? own : feedAuthors,
             ContentHtml = string.IsNullOrWhiteSpace(content) ? null : content,
             SummaryHtml = Text(item, "summary") is { Length: > 0 } summary ? HtmlText.OfPlainText(summary) : null,
-            Picture = FeedAddress.Resolve(root, Text(item, "image") ?? Text(item, "banner_image")),
+            Picture = HttpAddress.Resolve(root, Text(item, "image") ?? Text(item, "banner_image")),
         };
     }
 

@@ -27,7 +27,7 @@ public static class OutlineReader
         foreach (var outline in root.Descendants().Where(e => e.Name.LocalName == "outline"))
         {
             var told = outline.Attributes().FirstOrDefault(a => a.Name.LocalName.Equals("xmlUrl", StringComparison.OrdinalIgnoreCase))?.Value;
-            if (feeds.Count < MostFeeds && FeedAddress.Resolve(own, told) is { } address && seen.Add(address))
+            if (feeds.Count < MostFeeds && HttpAddress.Resolve(own, told) is { } address && seen.Add(address))
             {
                 feeds.Add(new OutlineFeed(HtmlText.ToLine(outline.Attribute("title")?.Value ?? outline.Attribute("text")?.Value), address));
             }

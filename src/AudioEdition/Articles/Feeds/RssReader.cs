@@ -17,7 +17,7 @@ internal static class RssReader
     {
         var channel = Core(root, "channel") ?? root;
         var own = FeedAddress.OfSource(source);
-        var site = FeedAddress.Resolve(FeedAddress.BaseOf(channel, own), Core(channel, "link")?.Value);
+        var site = HttpAddress.Resolve(FeedAddress.BaseOf(channel, own), Core(channel, "link")?.Value);
         return new Feed
         {
             Title = HtmlText.ToLine(Core(channel, "title")?.Value) ?? source,
@@ -61,10 +61,10 @@ internal static class RssReader
         or "http://my.netscape.com/rdf/simple/0.9/" or "http://channel.netscape.com/rdf/simple/0.9/" or "http://purl.org/net/rss1.1#";
 
     private static Uri? AddressOf(XElement item, XElement? guid, Uri? root) =>
-        FeedAddress.Resolve(root, Core(item, "link")?.Value)
-        ?? FeedAddress.Resolve(root, item.Elements(AtomReader.Atom + "link").FirstOrDefault(l => l.Attribute("rel")?.Value is null or "alternate")?.Attribute("href")?.Value)
+        HttpAddress.Resolve(root, Core(item, "link")?.Value)
+        ?? HttpAddress.Resolve(root, item.Elements(AtomReader.Atom + "link").FirstOrDefault(l => l.Attribute("rel")?.Value is null or "alternate")?.Attribute("href")?.Value)
         // RSS 2.0: a guid is an address unless it says that it is none.
-        ?? (guid is not null && !string.Equals(guid.Attribute("isPermaLink")?.Value.Trim(), "false", StringComparison.OrdinalIgnoreCase) ? FeedAddress.Resolve(null, guid.Value) : null);
+        ?? (guid is not null && !string.Equals(guid.Attribute("isPermaLink")?.Value.Trim(), "false", StringComparison.OrdinalIgnoreCase) ? HttpAddress.Resolve(null, guid.Value) : null);
 
     private static string? Html(XElement? element)
     {
@@ -114,6 +114,6 @@ internal static class RssReader
         var shown = item.Elements(Media + "content").Concat(item.Elements(Media + "group").Elements(Media + "content"))
             .FirstOrDefault(m => m.Attribute("medium")?.Value == "image" || m.Attribute("type")?.Value.StartsWith("image/", StringComparison.Ordinal) == true);
         shown ??= item.Elements(Media + "thumbnail").FirstOrDefault() ?? item.Elements("enclosure").FirstOrDefault(e => e.Attribute("type")?.Value.StartsWith("image/", StringComparison.Ordinal) == true);
-        return FeedAddress.Resolve(root, shown?.Attribute("url")?.Value);
+        return HttpAddress.Resolve(root, shown?.Attribute("url")?.Value);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BodySifter
     private readonly PageNode _container;
     private readonly int _linkedParagraphs;
     private readonly List<PageBlock> _blocks;
+    private readonly List<(CutReason Reason, string Evidence)?> _judged = [];
     private readonly Dictionary<PageNode, (int Words, double Linked)> _lists = [];
 
     private BodySifter(PageNode container, List<PageBlock> blocks)
@@ -38,8 +39,9 @@ internal sealed class BodySifter
     private (List<SourceBlock> Blocks, string? Standfirst) Run(FrontMatter known)
     {
         var sifted = new List<SourceBlock>(_blocks.Count);
-        var judged = _blocks.ConvertAll(Judge);
-        var standfirst = StandfirstFinder.Find([.. _blocks.Where((_, i) => judged[i] is null)], known);
+        _judged.AddRange(_blocks.Select(Judge));
+        var judged = _judged;
+        var standfirst = StandfirstFinder.Find([.. _blocks.Where((_, i) => judged[i] is null)]);
         var first = -1;
         for (var i = 0; i < _blocks.Count && first < 0; i++)
         {
@@ -62,7 +64,7 @@ internal sealed class BodySifter
             }
             else if (cut is null && i < first)
             {
-                cut = JudgeHead(b, known);
+                cut = OpensSeries(i, first) ? null : JudgeHead(b, known);
             }
             else if (cut is null && i >= over)
             {
@@ -90,6 +92,24 @@ internal sealed class BodySifter
         }
 
         return (sifted, standfirst.Count > 0 ? standfirst[0].Text : null);
+    }
+
+    /// <summary>A heading right above the first paragraph is the first of the body's where others of its kind follow, each above prose: a list's items, a live report's entries.</summary>
+    private bool OpensSeries(int i, int first)
+    {
+        var heading = _blocks[i];
+        if (heading.Node.Tag is not ("h2" or "h3" or "h4") || heading.Words < 2 || Enumerable.Range(i + 1, first - i - 1).Any(j => _judged[j] is null))
+        {
+            return false;
+        }
+
+        var alike = 0;
+        for (var j = first + 1; j + 1 < _blocks.Count; j++)
+        {
+            alike += _judged[j] is null && _blocks[j].Node.Tag == heading.Node.Tag && _blocks[j].Node.Depth == heading.Node.Depth && _blocks[j].Node.Names == heading.Node.Names && _blocks[j + 1].IsProse ? 1 : 0;
+        }
+
+        return alike > 0;
     }
 
     /// <summary>A second main heading late in the container opens something else: reviews, other articles.</summary>

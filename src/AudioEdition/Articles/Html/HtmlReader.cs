@@ -21,15 +21,20 @@ public static class HtmlReader
         var html = PageDecoder.Decode(source, content.Span, options.Charset);
         NestingGuard.Check(source, html);
         using var document = new HtmlParser().ParseDocument(html);
-        var known = PageMetadata.Read(document, source);
+        var metadata = new PageMetadata(document, source);
+        var known = metadata.Read();
         if (document.Body is not { } body)
         {
             throw new NothingToNarrateException(source, $"{source} is a page without a body. Check that it was saved whole.");
         }
 
         var page = PageWalker.Walk(body);
-        var (blocks, standfirst) = Sift(page, known);
-        known = known with { Standfirst = standfirst };
+        var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
+        known = known with { Language = LanguageGuess.Choose(known.Language, Prose(page, container)) };
+        var head = PageHead.Find(page.Blocks, container, known);
+        known = metadata.WithPrinted(known, head);
+        var (blocks, standfirst) = Sift(page, container, known);
+        known = known with { Standfirst = standfirst ?? head.Standfirst(container, known.Description) };
         var access = new PageAccess(document, known);
         Article article;
         try
@@ -44,12 +49,14 @@ public static class HtmlReader
         return access.Hides(article) ? throw Hidden(source, access) : article with { Rights = known.Rights, PartialEvidence = access.PartialEvidence(article) };
     }
 
+    private static string Prose(PageWalker page, PageNode container) =>
+        string.Join('\n', page.Blocks.Where(b => b.IsProse && b.Node.IsIn(container)).Take(30).Select(b => b.Text));
+
     private static NothingToNarrateException Hidden(string source, PageAccess access) =>
         new(source, $"{source} shows no article: {access.Obstacle}. Open it in a browser, save it once the text is there, and give the file.");
 
-    private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, FrontMatter known)
+    private static (List<SourceBlock> Blocks, string? Standfirst) Sift(PageWalker page, PageNode container, FrontMatter known)
     {
-        var container = ContainerFinder.Find(page.Blocks, page.Nodes, known);
         var (blocks, standfirst) = BodySifter.Sift(container, page.Blocks.FindAll(b => b.Node.IsIn(container)), known);
         var shown = KeptLength(blocks);
 

@@ -12,9 +12,11 @@ internal static class JsonLd
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 48 };
 
     /// <summary>The first object that is an article; null where there is none. Broken JSON is as good as none.</summary>
-    public static JsonElement? FindArticle(List<IElement> scripts)
+    /// <param name="scripts">The page's scripts of JSON-LD.</param>
+    /// <param name="names">Gets the name of each object that others refer to by its <c>@id</c>, as authors are.</param>
+    public static JsonElement? FindArticle(List<IElement> scripts, Dictionary<string, string> names)
     {
-        JsonElement? page = null;
+        JsonElement? page = null, article = null;
         foreach (var script in scripts.Take(MostScripts))
         {
             if (Parse(script.TextContent) is not { } root)
@@ -24,17 +26,22 @@ internal static class JsonLd
 
             foreach (var node in Objects(root))
             {
-                var type = TypeOf(node);
-                if (type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review" or "ClaimReview")
+                if (node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && Text(node, "name") is { } name)
                 {
-                    return node;
+                    names.TryAdd(id.GetString()!, name);
+                }
+
+                var type = TypeOf(node);
+                if (article is null && (type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review" or "ClaimReview"))
+                {
+                    article = node;
                 }
 
                 page ??= type == "WebPage" ? node : null;
             }
         }
 
-        return page;
+        return article ?? page;
     }
 
     /// <summary>A member's text: itself, its <c>name</c>, <c>url</c> or <c>@id</c>, or the first of a list.</summary>

@@ -16,7 +16,7 @@ internal sealed class NameReader
         (CutReason.Credit, "credit credits copyright attribution photocredit imagecredit"),
         (CutReason.Byline, "byline bylines authorname articleauthor contributors"),
         (CutReason.AuthorBio, "bio authorbio authorbox aboutauthor authorinfo authorcard authordescription"),
-        (CutReason.Timestamp, "timestamp dateline published publishdate pubdate postdate entrydate datetime posted lastupdated readtime readingtime timeago"),
+        (CutReason.Timestamp, "timestamp dateline published publishdate pubdate postdate entrydate datetime posted lastupdated readtime readingtime timeago blocktime liveblogtime"),
         (CutReason.Tags, "tags taglist tagcloud topics topiclist keywords categories catlinks posttags articletags tagged"),
         (CutReason.Navigation, "nav navbar navigation menu menus breadcrumb breadcrumbs submenu subnav topnav toc tableofcontents jumplinks skiplink pagenav tabs toolbar masthead search searchform kicker eyebrow sectionlabel"),
         (CutReason.Footer, "footer foot colophon disclaimer legal siteinfo sitefooter"),
@@ -29,6 +29,8 @@ internal sealed class NameReader
 
     private static readonly FrozenSet<string> Standfirst = "standfirst dek deck subtitle subheadline subhead subheading sub summary excerpt strapline stand tagline lead intro description teaser synopsis"
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> SureStandfirst = "standfirst dek deck subtitle subheadline strapline".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, NameSense> _seen = new(StringComparer.Ordinal);
 
@@ -52,7 +54,7 @@ internal sealed class NameReader
     {
         CutReason? cut = null;
         var word = "";
-        bool body = false, standfirst = false;
+        bool body = false, standfirst = false, sure = false;
         foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var words = Words(name);
@@ -61,6 +63,7 @@ internal sealed class NameReader
                 var pair = i + 1 < words.Count ? words[i] + words[i + 1] : "";
                 body |= Body.Contains(words[i]) || Body.Contains(pair);
                 standfirst |= Standfirst.Contains(words[i]);
+                sure |= SureStandfirst.Contains(words[i]);
                 if (cut is null && (Furniture.TryGetValue(words[i], out var reason) || (pair.Length > 0 && Furniture.TryGetValue(pair, out reason))) && !IsQualified(words))
                 {
                     cut = reason;
@@ -69,7 +72,7 @@ internal sealed class NameReader
             }
         }
 
-        return cut is null && !body && !standfirst ? NameSense.None : new NameSense(cut, body, standfirst, word);
+        return cut is null && !body && !standfirst ? NameSense.None : new NameSense(cut, body, standfirst, sure, word);
     }
 
     /// <summary>"has-sidebar", "no-ads", "with-gallery": the name of a state, not of the thing.</summary>

@@ -1,7 +1,7 @@
 namespace AudioEdition.Articles.Html;
 
 /// <summary>A block-level element of a page, with what its names say and what it holds.</summary>
-internal sealed class PageNode(PageNode? parent, string tag, NameSense sense)
+internal sealed class PageNode(PageNode? parent, string tag, NameSense sense, string names = "")
 {
     public PageNode? Parent { get; } = parent;
 
@@ -10,6 +10,9 @@ internal sealed class PageNode(PageNode? parent, string tag, NameSense sense)
 
     /// <summary>What its class, id and role say.</summary>
     public NameSense Sense { get; } = sense;
+
+    /// <summary>Its class, id and role as written: elements of one kind share them.</summary>
+    public string Names { get; } = names;
 
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

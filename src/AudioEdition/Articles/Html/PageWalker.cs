@@ -106,7 +106,7 @@ internal sealed class PageWalker
         if (BlockTags.Contains(tag))
         {
             Flush();
-            Open(element, tag, _names.Read(Names(element)));
+            Open(element, tag, Names(element));
         }
         else if (tag == "a")
         {
@@ -119,7 +119,8 @@ internal sealed class PageWalker
         else if (element.HasAttribute("class") && tag is "span" or "cite" or "time" or "small" or "em" or "i")
         {
             // Furniture inside a paragraph: a caption or credit in a span of its own.
-            var sense = _names.Read(Names(element));
+            var names = Names(element);
+            var sense = _names.Read(names);
             if (sense.Cut is CutReason.Notice && HoldsMore(element))
             {
                 // A card that opens over a word ("popover", "dropdown") is not there for who reads on.
@@ -129,19 +130,19 @@ internal sealed class PageWalker
             if (sense.Cut is CutReason.Caption or CutReason.Credit or CutReason.Share)
             {
                 Flush();
-                Open(element, "span", sense);
+                Open(element, "span", names);
             }
         }
 
         return true;
     }
 
-    private void Open(IElement element, string tag, NameSense sense)
+    private void Open(IElement element, string tag, string names)
     {
         _open[element] = _node;
         if (_node.Depth < DeepestNode)
         {
-            _node = new PageNode(_node, tag, sense);
+            _node = new PageNode(_node, tag, _names.Read(names), names);
             Nodes.Add(_node);
         }
     }

@@ -1,17 +1,15 @@
-using AudioEdition.Articles.Sifting;
-
 namespace AudioEdition.Articles.Html;
 
 /// <summary>Finds the sentence or two above the body that sum it up.</summary>
 /// <remarks>
 /// They are prose like the first paragraph. What tells them apart is that they stand in an element of their own, outside the one that holds the
-/// paragraphs, and that the page calls them a standfirst or repeats them as its description.
+/// paragraphs, and that the page calls them a standfirst. The page's description is no witness here: many repeat their first paragraph in it.
 /// </remarks>
 internal static class StandfirstFinder
 {
     private const int MostWords = 80;
 
-    public static List<PageBlock> Find(List<PageBlock> blocks, FrontMatter known)
+    public static List<PageBlock> Find(List<PageBlock> blocks)
     {
         var prose = blocks.FindAll(b => b.IsProse);
         if (prose.Count < 3)
@@ -20,22 +18,17 @@ internal static class StandfirstFinder
         }
 
         var body = prose.GroupBy(b => b.Node.Parent ?? b.Node).MaxBy(g => g.Sum(b => b.ProseWeight))!.Key;
-        var start = blocks.FindIndex(b => b.IsProse && b.Node.IsIn(body));
-        var description = FrontMatterBlocks.Fold(known.Description ?? "");
+        var start = blocks.FindIndex(b => b.IsProse && b.Node.IsIn(body) && !b.Node.Sense.IsSurelyStandfirst);
         var found = new List<PageBlock>();
         for (var i = 0; i < start; i++)
         {
             var b = blocks[i];
-            if (b.Words < 5 || b.Words > MostWords || b.Node.Tag == "h1" || b.Node.IsIn(body) || !(b.EndsSentence || b.Words > 7))
+            if (b.Words < 5 || b.Words > MostWords || b.Node.Tag == "h1" || (b.Node.IsIn(body) && !b.Node.Sense.IsSurelyStandfirst) || !(b.EndsSentence || b.Words > 7))
             {
                 continue;
             }
 
-            var named = IsNamed(b.Node, body);
-            var folded = FrontMatterBlocks.Fold(b.Text);
-            var told = description.Length > 20 && folded.Length > 20
-                && (description.StartsWith(folded[..Math.Min(40, folded.Length)], StringComparison.Ordinal) || folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal));
-            if (named)
+            if (b.Node.Sense.IsSurelyStandfirst || IsNamed(b.Node, body))
             {
                 found.Add(b);
             }

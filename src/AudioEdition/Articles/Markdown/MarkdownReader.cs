@@ -1,3 +1,4 @@
+using System.Buffers;
 using AudioEdition.Articles.PlainText;
 using AudioEdition.Articles.Sifting;
 using Markdig;
@@ -31,9 +32,13 @@ public static class MarkdownReader
         var known = document.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } yaml
             ? YamlFrontMatter.Read(source, yaml.Lines.ToString())
             : new FrontMatter();
+        known = known with { Headline = Plain(known.Headline), Standfirst = Plain(known.Standfirst), Byline = Plain(known.Byline) };
         var blocks = new Collector().Collect(document);
         return ArticleAssembler.Assemble(source, FrontMatterBlocks.Prepend(known, WithTitle(blocks, known)), known, options ?? new ArticleReadOptions());
     }
+
+    /// <summary>Without one of these a field is plain text.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_`[]~\\&<");
 
     private static MarkdownDocument Parse(string source, string text)
     {
@@ -46,6 +51,18 @@ public static class MarkdownReader
             // Markdig's guard against hostile nesting.
             throw new ArticleFormatException(source, $"{source} cannot be read as Markdown: {e.Message} Give it as plain text (.txt).", line: null, e);
         }
+    }
+
+    /// <summary>Fields of front matter are written as the text is: "*Foo*" is Foo in italics. What is more than a line of text stays as it stands.</summary>
+    private static string? Plain(string? field)
+    {
+        if (field is null || field.AsSpan().IndexOfAny(Marks) < 0)
+        {
+            return field;
+        }
+
+        var line = Parse("front matter", field).OfType<Block>().ToList() is [ParagraphBlock { Inline: { } inline }] ? TextCleaner.CleanLine(InlineText.Of(inline).ToString()) : "";
+        return line.Length > 0 ? line : field;
     }
 
     /// <summary>A first heading of level 1 is the title, unless the front matter has one.</summary>

@@ -102,8 +102,8 @@ internal static class YamlFrontMatter
             Published = date is null ? null : PrintedDate.Parse(date),
             Language = LanguageTag.Normalize(First(fields, "language", "lang", "locale")),
             Site = First(fields, "site", "publication", "publisher", "sitename"),
-            CanonicalAddress = Address(First(fields, "canonical", "canonicalurl", "url", "link", "permalink")),
-            LeadImage = Address(First(fields, "image", "cover", "featuredimage", "coverimage", "ogimage", "thumbnail")),
+            CanonicalAddress = HttpAddress.Resolve(null, First(fields, "canonical", "canonicalurl", "url", "link", "permalink")),
+            LeadImage = HttpAddress.Resolve(null, First(fields, "image", "cover", "featuredimage", "coverimage", "ogimage", "thumbnail")),
         };
     }
 
@@ -121,6 +121,4 @@ internal static class YamlFrontMatter
 
         return [];
     }
-
-    private static Uri? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 }

@@ -46,12 +46,15 @@ internal static class ArticleAssembler
             Byline = sifted.Head.BylineText,
             Dateline = Dateline(kept, whole),
             Published = sifted.Head.Published,
-            Language = frontMatter.Language ?? "en",
+            Language = LanguageGuess.Choose(frontMatter.Language, Sample(kept, whole)) ?? "en",
             Site = frontMatter.Site,
             CanonicalAddress = frontMatter.CanonicalAddress,
             LeadImage = frontMatter.LeadImage,
         };
     }
+
+    private static string Sample(List<ArticleBlock> kept, string text) =>
+        string.Join('\n', kept.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote).Take(40).Select(b => b.Span.In(text)));
 
     private static int Level(BlockKind kind, SourceBlock block) => kind switch
     {

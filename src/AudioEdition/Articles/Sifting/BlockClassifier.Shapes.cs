@@ -44,7 +44,7 @@ internal sealed partial class BlockClassifier
     private Verdict? ByShape(int i)
     {
         var b = _blocks[i];
-        return ByVocabulary(i, b) ?? ByLabel(b) ?? ByBrackets(b) ?? ByWireMarks(b) ?? ByCreditAtEnd(b) ?? ByHashtags(b) ?? ByPlayer(b) ?? ByAddress(i, b) ?? ByTrail(i, b);
+        return ByPasting(i, b) ?? ByVocabulary(i, b) ?? ByLabel(b) ?? ByBrackets(b) ?? ByWireMarks(b) ?? ByCreditAtEnd(b) ?? ByHashtags(b) ?? ByPlayer(b) ?? ByAddress(i, b) ?? ByTrail(i, b);
     }
 
     private Verdict? ByVocabulary(int i, BlockFeatures b)

@@ -105,6 +105,8 @@ internal static class Cues
 
     private static readonly string[] SignUp =
     [
+        "4 ^^follow the|our? Name .. for more <=14",
+        "4 ^^sent from my|outlook <=8",
         "4 ^click|tap to|here subscribe|to",
         "4 ^thank|thanks you? for following|watching|listening|visiting",
         "2 our|a free|daily|weekly|fortnightly|monthly|morning|evening|sunday|saturday letter|email|bulletin|dispatch|roundup|note|notes",
@@ -459,6 +461,8 @@ internal static class Cues
 
     private static readonly string[] Navigation =
     [
+        "4 ^^getting your Name? Name? audio player",
+        "4 ^^your browser does not|doesnt support",
         "4 ^^toggle _ <=6",
         "4 hide|toggle|show|enlarge caption $",
         "4 ^^heard|aired|broadcast on Name <=10",
@@ -500,6 +504,9 @@ internal static class Cues
 
     private static readonly string[] Slug =
     [
+        "5 ^^begin? forwarded|original message $ <=4",
+        "5 ^^on Name? # Name # at? .. wrote $ <=18",
+        "5 ^^on Name? Name # # at? .. wrote $ <=18",
         "6 ^^_ : adds|recasts|refiles|corrects|releads|rewrites|repeats",
         "6 writethru|writethrough",
         "6 ld <=14",

@@ -45,8 +45,8 @@ public static class EngineCatalog
     {
         ArgumentNullException.ThrowIfNull(name);
         options ??= new EngineOptions();
-        return Makers.TryGetValue(name, out var make) ? make(options)
-            : options.Others.TryGetValue(name, out var other) ? other()
+        return options.Others.TryGetValue(name, out var other) ? other()
+            : Makers.TryGetValue(name, out var make) ? make(options)
             : throw new SpeechSynthesisException(name, null, $"There is no engine \"{name}\": choose one of {string.Join(", ", NamesWith(options))}.");
     }
 }

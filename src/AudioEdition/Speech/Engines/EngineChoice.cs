@@ -8,13 +8,13 @@ namespace AudioEdition.Speech.Engines;
 public sealed record EngineChoice(string Engine, string? Reason)
 {
     /// <summary>The name that leaves the choice to what is set up.</summary>
-    public const string Automatic = "auto";
+    public const string Automatic = VoiceCatalog.AutomaticEngine;
 
     private const string Azure = "azure";
     private const string Onnx = "onnx";
 
-    /// <summary>Variables that hold a key for Azure Speech: ours, and the one of Microsoft's examples.</summary>
-    private static readonly string[] AzureKeys = ["AZURE_SPEECH_KEY", "SPEECH_KEY"];
+    /// <summary>Variables that open Azure Speech: a key, as we and as Microsoft's examples call it, or a token.</summary>
+    private static readonly string[] AzureKeys = ["AZURE_SPEECH_KEY", "SPEECH_KEY", "AZURE_SPEECH_TOKEN"];
 
     /// <summary>Chooses: what is asked for, else what voices.json pins, else Azure with a key, else neural voices of this machine, else the offline engine.</summary>
     /// <param name="asked">Name of a cast or an engine; null or <see cref="Automatic"/> where none is asked for.</param>

@@ -25,7 +25,7 @@ public sealed record EngineOptions
     public ElevenLabsOptions ElevenLabs { get; init; } = new();
 
     /// <summary>
-    /// Engines from outside the library, by name, each with what makes it. Default none. They stand beside the library's own, so that a heavy part is loaded only by whoever joins it.
+    /// Engines from outside the library, by name, each with what makes it. Default none. They stand beside the library's own, so that a heavy part is loaded only by whoever joins it; one with the name of the library's takes its place.
     /// </summary>
     public IReadOnlyDictionary<string, Func<ISpeechSynthesizer>> Others { get; init; } = new Dictionary<string, Func<ISpeechSynthesizer>>(StringComparer.Ordinal);
 }

@@ -451,6 +451,28 @@ public sealed class AddressFetcherTests
         Assert.Contains("cannot be reached", (await FailsAsync(gone, Inside with { Retries = 0 })).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_a_proxy_is_set_the_message_says_that_it_is_not_used()
+    {
+        var failure = await FailsAsync(new Uri("http://news.example/"), new FetchOptions { Retries = 0, Proxy = "HTTPS_PROXY", Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound) });
+
+        Assert.Contains("HTTPS_PROXY names a proxy, which is not used", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wait_that_a_server_asks_for_is_counted_by_its_own_clock()
+    {
+        await using var server = await LocalServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.Date = "Tue, 04 Mar 2031 09:00:00 GMT";
+            context.Response.Headers.RetryAfter = "Tue, 04 Mar 2031 09:05:00 GMT";
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(TimeSpan.FromMinutes(5), (await FailsAsync(server.Address, Inside)).RetryAfter);
+    }
+
     private static async Task<AddressException> FailsAsync(Uri address, FetchOptions options)
     {
         using var fetcher = new AddressFetcher(options);

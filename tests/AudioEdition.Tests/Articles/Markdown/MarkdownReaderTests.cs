@@ -78,6 +78,16 @@ public sealed class MarkdownReaderTests
         Assert.Equal("River Rises\n\nThe river rose on Monday, police said.", article.Text);
     }
 
+    [Theory]
+    [InlineData("\"*River* Rises\"", "River Rises")]
+    [InlineData("\"The `river` that **rose** &amp; fell\"", "The river that rose & fell")]
+    [InlineData("\"[River](https://lantern.example/) rises\"", "River rises")]
+    [InlineData("\"3 * 4 rivers\"", "3 * 4 rivers")]
+    [InlineData("river_rises_twice", "river_rises_twice")]
+    [InlineData("\"*\"", "*")]
+    public void A_title_in_front_matter_is_read_without_its_marks(string written, string title) =>
+        Assert.Equal(title, Read($"---\ntitle: {written}\n---\n\nThe river rose on Monday, police said.").Headline);
+
     [Fact]
     public void Broken_front_matter_is_named_by_line()
     {

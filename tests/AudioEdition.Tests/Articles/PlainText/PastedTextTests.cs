@@ -43,7 +43,7 @@ public sealed class PastedTextTests
         return cases;
     }
 
-    /// <summary>White space and list marks differ between a paragraph and its block.</summary>
+    /// <summary>White space and the marks of lists and quoted mail differ between a paragraph and its block.</summary>
     private static string Bare(string text) =>
-        string.Concat(text.Split('\n').SelectMany(l => l.StartsWith("- ", StringComparison.Ordinal) ? l[2..] : l).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(text.Split('\n').SelectMany(l => l.StartsWith("- ", StringComparison.Ordinal) || l.StartsWith("> ", StringComparison.Ordinal) ? l[2..] : l).Where(c => !char.IsWhiteSpace(c)));
 }

@@ -7,7 +7,7 @@ internal static class WebAddress
     /// <param name="address">From the configuration, never from an article.</param>
     /// <param name="allowInsecure">True to take plain http to other machines.</param>
     public static string? FindFault(Uri address, bool allowInsecure) =>
-        !address.IsAbsoluteUri || address.Scheme is not ("http" or "https") ? $"'{address}' is no web address; write one like https://host/v1."
+        !HttpAddress.Is(address) ? $"'{address}' is no web address; write one like https://host/v1."
         : address.UserInfo.Length > 0 ? "the address holds a user or password; give the key by itself."
         : address.Query.Length > 0 || address.Fragment.Length > 0 ? $"'{address.GetLeftPart(UriPartial.Path)}': an address without ? and # is wanted."
         : address.Scheme == "http" && !address.IsLoopback && !allowInsecure ? $"'{address}' is not encrypted, and on another machine: use https, or allow it where the network is your own."

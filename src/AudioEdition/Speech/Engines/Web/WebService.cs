@@ -60,7 +60,7 @@ internal sealed class WebService : IDisposable
             request.Headers.UserAgent.ParseAdd(UserAgent);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, voice, maxBytes ?? _options.MaxAnswerBytes, either.Token).ConfigureAwait(false);
-            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfter(response.Headers.RetryAfter, response.Headers.Date));
+            return new WebAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body, RetryAfterField.WaitOf(response.Headers.RetryAfter, response.Headers.Date, _options.Time));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -106,7 +106,7 @@ internal sealed class WebService : IDisposable
     public TimeSpan? RetryAfter(IReadOnlyDictionary<string, IEnumerable<string>>? headers)
     {
         return RetryConditionHeaderValue.TryParse(First("Retry-After"), out var retry)
-            ? RetryAfter(retry, DateTimeOffset.TryParse(First("Date"), CultureInfo.InvariantCulture, out var answered) ? answered : null)
+            ? RetryAfterField.WaitOf(retry, DateTimeOffset.TryParse(First("Date"), CultureInfo.InvariantCulture, out var answered) ? answered : null, _options.Time)
             : null;
 
         string? First(string name) => headers?.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
@@ -157,15 +157,6 @@ internal sealed class WebService : IDisposable
             return body.ToArray();
         }
     }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? retry, DateTimeOffset? answered) => retry switch
-    {
-        { Delta: { } delta } => delta,
-
-        // By the service's own clock where it tells it: ours may be wrong.
-        { Date: { } date } => date - (answered ?? _options.Time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
-        _ => null,
-    };
 
     /// <summary>The service's own words, one line of them: a message inside JSON where there is one.</summary>
     private string Complaint(WebAnswer answer)

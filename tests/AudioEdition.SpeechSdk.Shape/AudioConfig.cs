@@ -1,0 +1,8 @@
+namespace Microsoft.CognitiveServices.Speech.Audio;
+
+public class AudioConfig
+{
+    private AudioConfig()
+    {
+    }
+}
