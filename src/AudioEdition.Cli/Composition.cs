@@ -74,7 +74,8 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
             _warm.Add(name, engine);
             _warming.Add(Task.Run(async () =>
             {
-                if ((await engine.CheckHealthAsync()).Ready)
+                // A service gets no request before its cost was told and agreed to.
+                if (engine.Capabilities.Offline && (await engine.CheckHealthAsync()).Ready)
                 {
                     // The version goes into every utterance's name.
                     _ = engine.Version;
@@ -250,7 +251,7 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     }
 
 #if USE_SPEECH_SDK
-    private ISpeechSynthesizer CreateSpeechSdk() => new Speech.Engines.AzureSdk.SpeechSdkSynthesizer(AzureOptions.FromEnvironment(console.Environment));
+    private Speech.Engines.AzureSdk.SpeechSdkSynthesizer CreateSpeechSdk() => new(AzureOptions.FromEnvironment(console.Environment));
 #else
     private static ISpeechSynthesizer CreateSpeechSdk() =>
         throw new UsageException("AUDIOEDITION_AZURE_CLIENT=sdk needs a command that was built with -p:UseSpeechSdk=true; leave the variable out to use the built-in client.");

@@ -67,7 +67,7 @@ internal sealed partial class BlockClassifier
             return null;
         }
 
-        if (b.Tokens.Where(t => t.IsBeforeColon && MailLabels.Contains(t.Key)).DistinctBy(t => t.Key).Count() >= FewestLabels)
+        if (b.Tokens.Where(t => t.IsBeforeColon && MailLabels.Contains(t.Key)).DistinctBy(t => t.Key, StringComparer.Ordinal).Count() >= FewestLabels)
         {
             return Verdict.CutAs(CutReason.Slug, "the head of a mail in one line");
         }
