@@ -92,7 +92,7 @@ def tell(engine, size, table, spoken_units):
 for size in sizes:
     text = article(size)
     path, spoken = os.path.join(work, "article.md"), os.path.join(work, "spoken.txt")
-    for engine in ["flite", "espeak"]:
+    for engine in os.environ.get("ENGINES", "flite espeak").split():
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         # The bare pipe gets the words that our side speaks, so that both make the same amount of sound.

@@ -68,7 +68,9 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     /// <param name="name">Its name; what is no engine is passed over.</param>
     public void Warm(string name)
     {
-        if (EngineNames.Contains(name, StringComparer.Ordinal) && !_warm.ContainsKey(name))
+        // A service gets no request before its cost was told and agreed to; there is nothing to load either.
+        var isService = name is AzureSynthesizer.EngineName or OpenAiSynthesizer.EngineName or ElevenLabsSynthesizer.EngineName;
+        if (!isService && EngineNames.Contains(name, StringComparer.Ordinal) && !_warm.ContainsKey(name))
         {
             var engine = EngineCatalog.Create(name, EngineOptions);
             _warm.Add(name, engine);
@@ -250,7 +252,7 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     }
 
 #if USE_SPEECH_SDK
-    private ISpeechSynthesizer CreateSpeechSdk() => new Speech.Engines.AzureSdk.SpeechSdkSynthesizer(AzureOptions.FromEnvironment(console.Environment));
+    private Speech.Engines.AzureSdk.SpeechSdkSynthesizer CreateSpeechSdk() => new(AzureOptions.FromEnvironment(console.Environment));
 #else
     private static ISpeechSynthesizer CreateSpeechSdk() =>
         throw new UsageException("AUDIOEDITION_AZURE_CLIENT=sdk needs a command that was built with -p:UseSpeechSdk=true; leave the variable out to use the built-in client.");
