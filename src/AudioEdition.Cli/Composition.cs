@@ -68,14 +68,15 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     /// <param name="name">Its name; what is no engine is passed over.</param>
     public void Warm(string name)
     {
-        if (EngineNames.Contains(name, StringComparer.Ordinal) && !_warm.ContainsKey(name))
+        // A service gets no request before its cost was told and agreed to; there is nothing to load either.
+        var isService = name is AzureSynthesizer.EngineName or OpenAiSynthesizer.EngineName or ElevenLabsSynthesizer.EngineName;
+        if (!isService && EngineNames.Contains(name, StringComparer.Ordinal) && !_warm.ContainsKey(name))
         {
             var engine = EngineCatalog.Create(name, EngineOptions);
             _warm.Add(name, engine);
             _warming.Add(Task.Run(async () =>
             {
-                // A service gets no request before its cost was told and agreed to.
-                if (engine.Capabilities.Offline && (await engine.CheckHealthAsync()).Ready)
+                if ((await engine.CheckHealthAsync()).Ready)
                 {
                     // The version goes into every utterance's name.
                     _ = engine.Version;
