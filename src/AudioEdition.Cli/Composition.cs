@@ -239,8 +239,8 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
 
     /// <summary>This program once more, as the host: its library's licence asks for a process of its own.</summary>
     private static string[]? HostOfEspeak() => Environment.ProcessPath is not { } program ? null
-        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.EspeakHost.Argument]
-        : Path.GetFileNameWithoutExtension(program) == "audio-edition" ? [program, EspeakHost.EspeakHost.Argument]
+        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.SpeechHost.Argument]
+        : Path.GetFileNameWithoutExtension(program) == "audio-edition" ? [program, EspeakHost.SpeechHost.Argument]
         : null;
 
     private Dictionary<string, Func<ISpeechSynthesizer>> OtherEngines()

@@ -10,7 +10,7 @@ public sealed class EspeakHostTests : SpeechEngineContract
 {
     private const string Report = "“Nobody came,” said Dr. Holm — not one of the twenty-one families — when the café closed at three o'clock.";
 
-    private static readonly string[] Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.EspeakHost.Argument];
+    private static readonly string[] Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.SpeechHost.Argument];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -83,7 +83,7 @@ public sealed class EspeakHostTests : SpeechEngineContract
     public void Requests_that_are_none_end_the_host(byte[] requests, int exitCode)
     {
         using var answers = new MemoryStream();
-        Assert.Equal(exitCode, EspeakHost.EspeakHost.Serve(new MemoryStream(requests), answers));
+        Assert.Equal(exitCode, EspeakHost.SpeechHost.Serve(new MemoryStream(requests), answers));
         Assert.Equal(0, answers.Length);
     }
 
@@ -105,7 +105,7 @@ public sealed class EspeakHostTests : SpeechEngineContract
 
         requests.Position = 0;
         using var answers = new MemoryStream();
-        Assert.Equal(0, EspeakHost.EspeakHost.Serve(requests, answers));
+        Assert.Equal(0, EspeakHost.SpeechHost.Serve(requests, answers));
         answers.Position = 0;
         using var reader = new BinaryReader(answers);
         var refusal = reader.ReadBytes(reader.ReadInt32());

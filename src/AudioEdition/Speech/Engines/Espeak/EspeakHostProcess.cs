@@ -7,7 +7,7 @@ using System.Text;
 namespace AudioEdition.Speech.Engines.Espeak;
 
 /// <summary>One process that holds the library of eSpeak NG, and the pipes to it: one request at a time.</summary>
-/// <remarks>What goes through the pipes is told at the other end, <c>AudioEdition.EspeakHost.EspeakHost</c>. Lengths are checked, since another program may stand there.</remarks>
+/// <remarks>What goes through the pipes is told at the other end, <c>AudioEdition.EspeakHost.SpeechHost</c>. Lengths are checked, since another program may stand there.</remarks>
 internal sealed class EspeakHostProcess : IDisposable
 {
     private const byte Failed = 0;
@@ -134,7 +134,7 @@ internal sealed class EspeakHostProcess : IDisposable
         var head = new byte[sizeof(int)];
         await pipe.ReadExactlyAsync(head, CancellationToken.None).ConfigureAwait(false);
         var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-        var answer = new byte[length is > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger)];
+        var answer = GC.AllocateUninitializedArray<byte>(length is > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger));
         await pipe.ReadExactlyAsync(answer, CancellationToken.None).ConfigureAwait(false);
         return answer;
     }

@@ -18,7 +18,7 @@ internal sealed record EspeakVoiceList(IReadOnlyList<EspeakVoiceList.Accent> Acc
         // MBROLA voices need data that no one installs along; a variant listed by its language is no accent.
         var accents = voices
             .Where(v => !v.File.StartsWith("mb/", StringComparison.Ordinal) && !v.File.StartsWith("!v/", StringComparison.Ordinal))
-            .DistinctBy(v => v.Name)
+            .DistinctBy(v => v.Name, StringComparer.Ordinal)
             .Select(v => v with { Description = v.Description.Replace('_', ' ') });
         var names = variantFiles.Where(f => f.StartsWith("!v/", StringComparison.Ordinal)).Select(f => f[3..]);
         return new EspeakVoiceList([.. accents], names.ToHashSet(StringComparer.Ordinal));

@@ -15,7 +15,7 @@ namespace AudioEdition.EspeakHost;
 /// <item>Answer 0: why it cannot be done.</item>
 /// </list>
 /// </remarks>
-public static class EspeakHost
+public static class SpeechHost
 {
     /// <summary>The one argument that makes a program this host.</summary>
     public const string Argument = "espeak-host";
@@ -35,6 +35,7 @@ public static class EspeakHost
         using var reader = new BinaryReader(new BufferedStream(requests), Encoding.UTF8, leaveOpen: true);
         using var answer = new MemoryStream();
         using var writer = new BinaryWriter(answer, Encoding.UTF8, leaveOpen: true);
+        Span<byte> length = stackalloc byte[sizeof(int)];
         for (var kind = reader.BaseStream.ReadByte(); kind >= 0; kind = reader.BaseStream.ReadByte())
         {
             switch (kind)
@@ -51,7 +52,6 @@ public static class EspeakHost
             }
 
             writer.Flush();
-            Span<byte> length = stackalloc byte[sizeof(int)];
             BinaryPrimitives.WriteInt32LittleEndian(length, (int)answer.Length);
             answers.Write(length);
             answer.WriteTo(answers);
