@@ -43,7 +43,7 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(framesOfInterest);
-        return MeasureAsync(reference, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken), framesOfInterest, cancellationToken);
+        return MeasureAsync(reference, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken: cancellationToken), framesOfInterest, cancellationToken);
     }
 
     /// <summary>Measures what was decoded of a file; for who listens for other things too.</summary>
