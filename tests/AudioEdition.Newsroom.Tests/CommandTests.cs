@@ -41,11 +41,28 @@ public sealed class CommandTests(PostgresServer server)
     [InlineData("--rate", "azure=5:0")]
     [InlineData("--places", "0")]
     [InlineData("--drain", "-1")]
+    [InlineData("--drain", "1.5")]
+    [InlineData("--invisibility-timeout", "4")]
+    [InlineData("--invisibility-timeout", "")]
+    [InlineData("--poll-interval", "0")]
+    [InlineData("--poll-interval", "0,5")]
+    [InlineData("--tries", "0")]
+    [InlineData("--jobs", "0")]
     public async Task A_value_that_cannot_be_meant_is_wrong_use(params string[] args)
     {
         var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere")], ["worker", .. args]);
         Assert.Equal(2, code);
         Assert.Contains(args[0], error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "half a minute")]
+    [InlineData("AUDIOEDITION_WORKER_DRAIN", "0")]
+    public async Task A_variable_that_cannot_be_meant_is_named(string variable, string value)
+    {
+        var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere"), (variable, value)], "worker");
+        Assert.Equal(2, code);
+        Assert.Contains($"{variable} takes", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,12 +91,15 @@ public sealed class CommandTests(PostgresServer server)
         Assert.All(output.TrimEnd().Split('\n'), l => Assert.False(JsonDocument.Parse(l).RootElement.GetProperty("isNew").GetBoolean()));
 
         var health = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        using var worker = StartCommand(environment, "worker", "--health", health);
+        using var worker = StartCommand([.. environment, ("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "17")], "worker", "--health", health);
         await site.UntilPublishedAsync(2, 120);
+        Assert.Equal(17, await site.ScalarAsync<int>("select extract(epoch from invisibility)::int from newsroom.worker"));
+        Assert.Equal("ffmpeg", await site.ScalarAsync<string>("select distinct split_part(encoder, ' ', 1) from newsroom.article"));
         using var client = new HttpClient();
         Assert.Equal("ready\n", await client.GetStringAsync(health + "/health/ready", TestSite.Stop));
         Assert.Equal("alive\n", await client.GetStringAsync(health + "/health/live", TestSite.Stop));
         Signal(worker);
+        await worker.StandardError.ReadToEndAsync(TestSite.Stop);
         await worker.WaitForExitAsync(TestSite.Stop);
         Assert.Equal(0, worker.ExitCode);
 
@@ -97,6 +117,38 @@ public sealed class CommandTests(PostgresServer server)
         {
             Assert.Equal(await File.ReadAllBytesAsync(file, TestSite.Stop), await File.ReadAllBytesAsync(Path.Combine(site.Path("fetched"), Path.GetRelativePath(site.Path("alone"), file)), TestSite.Stop));
         }
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_worker_with_another_encoder_than_those_at_work_says_so_and_does_not_start()
+    {
+        using var site = await TestSite.OpenAsync(server);
+        var other = Directory.CreateDirectory(site.Path("other")).FullName;
+        FfmpegDouble.Install(other, "99.1");
+        (string, string)[] environment =
+        [
+            ("AUDIOEDITION_DATABASE", site.Database), ("AUDIOEDITION_STORE", site.Store.Folder),
+            ("XDG_CACHE_HOME", site.Path("cache")), ("XDG_DATA_HOME", site.Path("data")), ("HOME", site.Path("home")),
+            ("PATH", $"{other}:{Environment.GetEnvironmentVariable("PATH")}"),
+        ];
+        var first = site.StartWorker();
+        await site.UntilAsync(async () => await site.ScalarAsync<long>("select count(*) from newsroom.worker") == 1, 60, "a worker is at work");
+
+        using var refused = StartCommand(environment, "worker");
+        var told = await refused.StandardError.ReadToEndAsync(TestSite.Stop);
+        await refused.WaitForExitAsync(TestSite.Stop);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("ffmpeg 99.1", Assert.Single(told.TrimEnd().Split('\n')), StringComparison.Ordinal);
+
+        first.AskToEnd();
+        Assert.Equal(0, await first.EndAsync(TestSite.Stop));
+        using var taken = StartCommand(environment, "worker");
+        Assert.Contains("worker ready", await taken.StandardError.ReadLineAsync(TestSite.Stop), StringComparison.Ordinal);
+        Signal(taken);
+        await taken.StandardError.ReadToEndAsync(TestSite.Stop);
+        await taken.WaitForExitAsync(TestSite.Stop);
+        Assert.Equal(0, taken.ExitCode);
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] environment, params string[] args)
@@ -124,9 +176,7 @@ public sealed class CommandTests(PostgresServer server)
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     private static void Signal(Process process)

@@ -20,6 +20,9 @@ public sealed record TestWorkerSettings
     /// <summary>True to speak alone and publish a small file: the queue is tested, not the mastering.</summary>
     public bool SpeakOnly { get; init; }
 
+    /// <summary>True to do nothing with an article and publish nothing: the queue's cost is measured.</summary>
+    public bool QueueOnly { get; init; }
+
     public int Places { get; init; } = 1;
 
     public int Jobs { get; init; } = 1;

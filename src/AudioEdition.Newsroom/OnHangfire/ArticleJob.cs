@@ -13,14 +13,15 @@ namespace AudioEdition.Newsroom.OnHangfire;
 /// <param name="ledger">Keeps what became of it.</param>
 /// <param name="client">Hands out the mix of a long text.</param>
 /// <param name="plan">How often it is tried.</param>
-internal sealed class ArticleJob(IArticleHandler handler, ArticleLedger ledger, IBackgroundJobClient client, RetryPlan plan)
+/// <param name="encoder">The encoders of this worker, noted with what it made.</param>
+internal sealed class ArticleJob(IArticleHandler handler, ArticleLedger ledger, IBackgroundJobClient client, RetryPlan plan, string encoder)
 {
     /// <summary>Makes an edition.</summary>
     [JobDisplayName("Edition {0}")]
     public Task RenderAsync(string key, PerformContext? context, CancellationToken cancellationToken) => KeepingAsync(key, context, async article =>
     {
         await handler.RenderAsync(article, cancellationToken).ConfigureAwait(false);
-        await ledger.PublishedAsync(article, cancellationToken).ConfigureAwait(false);
+        await ledger.PublishedAsync(article, encoder, cancellationToken).ConfigureAwait(false);
     });
 
     /// <summary>Speaks a piece of a long text; the one that completes the set hands out the mix, which may happen twice.</summary>

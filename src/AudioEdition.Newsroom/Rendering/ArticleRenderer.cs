@@ -20,19 +20,22 @@ internal sealed class ArticleRenderer : IArticleHandler
     private readonly EngineRoom _engines;
     private readonly string _scratch;
     private readonly int _jobs;
+    private readonly EncoderGuard _encoder;
 
     /// <summary>Joins the parts.</summary>
     /// <param name="store">Orders come from it, editions go to it.</param>
     /// <param name="engines">Engines that share their utterances.</param>
     /// <param name="scratch">Folder for work in progress.</param>
     /// <param name="jobs">Utterances of one article at once.</param>
-    public ArticleRenderer(IArtifactStore store, EngineRoom engines, string scratch, int jobs)
+    /// <param name="encoder">Sees that the encoder stays the same.</param>
+    public ArticleRenderer(IArtifactStore store, EngineRoom engines, string scratch, int jobs, EncoderGuard encoder)
     {
         _orders = new OrderShelf(store);
         _editions = new EditionShelf(store);
         _engines = engines;
         _scratch = scratch;
         _jobs = jobs;
+        _encoder = encoder;
     }
 
     /// <inheritdoc/>
@@ -46,6 +49,7 @@ internal sealed class ArticleRenderer : IArticleHandler
             return;
         }
 
+        await _encoder.CheckAsync(cancellationToken).ConfigureAwait(false);
         var (order, engines) = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
         await InWorkFolderAsync(key, async folder =>
         {

@@ -43,7 +43,7 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(traces);
 
         await using var room = new EngineRoom(_ => new EngineDouble(), new UtteranceShelf(store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        await new ArticleRenderer(store, room, folder.Combine("scratch"), 1).RenderAsync(key, stop);
+        await new ArticleRenderer(store, room, folder.Combine("scratch"), 1, await EncoderGuard.TakeAsync(cancellationToken: stop)).RenderAsync(key, stop);
 
         // Other tests may be at work meanwhile: at least what this one did.
         Assert.True(measured["audioedition.articles"] >= 1);

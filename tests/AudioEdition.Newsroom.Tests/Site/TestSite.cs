@@ -149,6 +149,16 @@ internal sealed class TestSite : IDisposable
     public Task UntilPublishedAsync(int count, int seconds) =>
         UntilAsync(async () => (await Queue.StatusAsync(Stop)).Published == count, seconds, $"{count.ToString(CultureInfo.InvariantCulture)} articles published");
 
+    /// <summary>Waits for the end of all work. Asks seldom and cheaply, for tests that measure the database's time.</summary>
+    public Task UntilSucceededAsync(int count, int seconds) => UntilAsync(
+        async () =>
+        {
+            await Task.Delay(Glance * 5, Stop);
+            return await ScalarAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'") == count;
+        },
+        seconds,
+        $"{count.ToString(CultureInfo.InvariantCulture)} pieces of work succeeded");
+
     /// <summary>Reads one value of the database.</summary>
     public async Task<T> ScalarAsync<T>(string sql)
     {

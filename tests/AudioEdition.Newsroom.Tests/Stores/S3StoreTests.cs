@@ -99,7 +99,7 @@ public sealed class S3StoreTests : IAsyncLifetime
         var key = await new OrderShelf(Store).KeepAsync(EditionOrder.Of(TestSite.Plan("objects"), TestSite.Options, EngineDouble.Stub), Stop);
         var engine = new EngineDouble();
         await using var room = new EngineRoom(_ => engine, new UtteranceShelf(Store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        var renderer = new ArticleRenderer(Store, room, _folder.Combine("scratch"), 2);
+        var renderer = new ArticleRenderer(Store, room, _folder.Combine("scratch"), 2, await EncoderGuard.TakeAsync(cancellationToken: TestContext.Current.CancellationToken));
         await renderer.RenderAsync(key, Stop);
         var shelf = new EditionShelf(Store);
         Assert.True(await shelf.IsWholeAsync(key, Stop));
