@@ -56,6 +56,11 @@ internal static class SubmitCommand
             throw new UsageException("--azure-batch is for build: workers ask for each unit when they need it.");
         }
 
+        if (request.BedPath is not null)
+        {
+            throw new UsageException("--bed is for build and watch: an order carries no music to the workers.");
+        }
+
         var submitter = new ArticleSubmitter(
             StoreLocation.Open(store),
             await HangfireArticleQueue.OpenAsync(new NewsroomDatabase(database), cancellationToken: cancellationToken));

@@ -41,9 +41,16 @@ public sealed record EditionOrder
     /// <param name="options">How it is made.</param>
     /// <param name="engines">The engines that the plan's voices belong to, by name. They are asked for their versions only.</param>
     /// <exception cref="SpeechSynthesisException">An engine is not there.</exception>
+    /// <exception cref="ArgumentException">The options name a file of music: workers elsewhere do not have it, and an order does not carry it.</exception>
     public static EditionOrder Of(SpokenScript plan, BuildOptions options, IReadOnlyDictionary<string, ISpeechSynthesizer> engines)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.BedPath is not null)
+        {
+            throw new ArgumentException("An order cannot carry a music bed.", nameof(options));
+        }
+
         ArgumentNullException.ThrowIfNull(engines);
         return new EditionOrder { Plan = plan, Options = options, VoiceVersions = VersionsOf(plan, engines) };
     }

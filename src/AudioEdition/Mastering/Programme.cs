@@ -30,6 +30,9 @@ public sealed partial record Programme
     /// <summary>The same sound as stretches between silences, in order, that can be encoded one by one; null where it is not made of such.</summary>
     internal IReadOnlyList<ProgrammeRun>? Runs { get; init; }
 
+    /// <summary>How far its music lies under the voices where it comes nearest to them, in dB; null for a programme without music.</summary>
+    internal double? BedDistanceDb { get; init; }
+
     /// <summary>The grid of <see cref="Runs"/>, in frames.</summary>
     internal int GridFrames { get; init; } = 1;
 

@@ -86,7 +86,8 @@ internal static class ReportWriter
             files.Max(f => f.Figures.Loudness.TruePeakDbtp),
             files.Max(f => EditionChecks.SpreadOf(MatchedLufs(edition, f.Figures))),
             files.Max(f => f.Figures.ChapterErrorMs),
-            files.Max(f => f.Figures.CueErrorMs));
+            files.Max(f => f.Figures.CueErrorMs),
+            programme.BedDistanceDb);
     }
 
     private static List<EditionCheck> ChecksOf(
@@ -105,6 +106,7 @@ internal static class ReportWriter
                 ChapterErrorMs = files.Max(f => f.Figures.ChapterErrorMs),
                 CueErrorMs = files.Max(f => f.Figures.CueErrorMs),
                 DurationErrorMs = files.Max(f => f.Figures.DurationErrorMs),
+                BedDistanceDb = files[0].Sound.Programme.BedDistanceDb,
             });
             // Coverage is the script's, the same for every programme.
             var first = checks.Count == 0;

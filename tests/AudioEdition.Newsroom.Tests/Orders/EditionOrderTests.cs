@@ -39,6 +39,10 @@ public sealed class EditionOrderTests
     }
 
     [Fact]
+    public void A_file_of_music_on_this_machine_is_no_part_of_an_order_and_no_order_is_made_that_would_lose_it() =>
+        Assert.Throws<ArgumentException>("options", () => Order(Plan(), TestSite.Options with { BedPath = "music.mp3" }));
+
+    [Fact]
     public void The_key_does_not_ask_where_the_text_came_from_or_where_it_goes()
     {
         var key = Order(Plan()).Key;

@@ -12,6 +12,9 @@ namespace AudioEdition.Publishing.Measuring;
 /// <param name="ffprobePath">Name or path of ffprobe, which reads chapters as the second reader.</param>
 public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePath = "ffprobe")
 {
+    /// <summary>Decodes files as they are measured.</summary>
+    internal AudioFileDecoder Decoder { get; } = new(ffmpegPath);
+
     /// <summary>Measures a file.</summary>
     /// <param name="programme">What was encoded.</param>
     /// <param name="cast">Who speaks the units.</param>
@@ -25,7 +28,7 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(cast);
         var voices = new VoiceMeters(programme, cast);
-        var decoded = voices.HearAsync(new AudioFileDecoder(ffmpegPath).DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken));
+        var decoded = voices.HearAsync(Decoder.DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken: cancellationToken));
         var readings = await AlignmentMeter.MeasureAsync(programme, decoded, [.. programme.Cues.Select(c => c.StartFrame)], cancellationToken).ConfigureAwait(false);
 
         var chapterErrorMs = ChapterErrorMs(programme, await AudioFileProbe.ReadChaptersAsync(path, cancellationToken).ConfigureAwait(false), readings);
