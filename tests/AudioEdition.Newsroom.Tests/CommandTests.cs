@@ -55,6 +55,15 @@ public sealed class CommandTests(PostgresServer server)
         Assert.Contains(args[0], error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Music_that_cannot_be_used_is_named_before_anything_is_handed_in()
+    {
+        var (code, output, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere")], "submit", "a.txt", "--bed", "no-such-theme.mp3");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("no-such-theme.mp3", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "half a minute")]
     [InlineData("AUDIOEDITION_WORKER_DRAIN", "0")]

@@ -17,6 +17,7 @@ internal sealed class ArticleRenderer : IArticleHandler
 {
     private readonly OrderShelf _orders;
     private readonly EditionShelf _editions;
+    private readonly BedShelf _beds;
     private readonly EngineRoom _engines;
     private readonly string _scratch;
     private readonly int _jobs;
@@ -32,6 +33,7 @@ internal sealed class ArticleRenderer : IArticleHandler
     {
         _orders = new OrderShelf(store);
         _editions = new EditionShelf(store);
+        _beds = new BedShelf(store);
         _engines = engines;
         _scratch = scratch;
         _jobs = jobs;
@@ -65,7 +67,8 @@ internal sealed class ArticleRenderer : IArticleHandler
                     Cache = new UtteranceCache(Path.Combine(folder, "utterances")),
                     Encoder = new AudioEncoder(),
                 });
-                var result = await pipeline.BuildAsync(order.Plan, order.Options with { Folder = edition, Jobs = _jobs }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var bed = await BedOfAsync(order, Path.Combine(folder, "bed"), cancellationToken).ConfigureAwait(false);
+                var result = await pipeline.BuildAsync(order.Plan, order.Options with { Folder = edition, Jobs = _jobs, BedPath = bed }, cancellationToken: cancellationToken).ConfigureAwait(false);
                 report = result.Report;
             }
 
@@ -131,6 +134,11 @@ internal sealed class ArticleRenderer : IArticleHandler
 
         return (order, engines);
     }
+
+    private async Task<string?> BedOfAsync(EditionOrder order, string folder, CancellationToken cancellationToken) => order.Bed is not { } bed
+        ? null
+        : await _beds.FetchAsync(bed, folder, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArticleFailedException($"The music “{bed.Name}” is not in the store, or damaged there. Submit the article again, then requeue it.", canHeal: false);
 
     private async Task InWorkFolderAsync(ArticleKey key, Func<string, Task> work)
     {
