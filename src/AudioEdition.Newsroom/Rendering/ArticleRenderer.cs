@@ -15,6 +15,9 @@ namespace AudioEdition.Newsroom.Rendering;
 /// <summary>Makes the edition of an order and publishes it. May be asked twice and at two places for the same one: what is finished is found finished.</summary>
 internal sealed class ArticleRenderer : IArticleHandler
 {
+    /// <summary>While machines are brought to one version, work waits so long between its tries: six of them should see the update through.</summary>
+    private static readonly TimeSpan UpdatePatience = TimeSpan.FromMinutes(1);
+
     private readonly OrderShelf _orders;
     private readonly EditionShelf _editions;
     private readonly BedShelf _beds;
@@ -120,7 +123,7 @@ internal sealed class ArticleRenderer : IArticleHandler
 
         if (order.Program != EditionOrder.CurrentProgram)
         {
-            throw new ArticleFailedException($"The order was made with {order.Program}, this worker is {EditionOrder.CurrentProgram}. Bring all machines to one version.", canHeal: true);
+            throw new ArticleFailedException($"The order was made with {order.Program}, this worker is {EditionOrder.CurrentProgram}. Bring all machines to one version.", canHeal: true) { RetryAfter = UpdatePatience };
         }
 
         // What the key promises must be what is made. Another worker may be of the right version, so it is tried again.
@@ -128,7 +131,7 @@ internal sealed class ArticleRenderer : IArticleHandler
         {
             if (order.VoiceVersions.GetValueOrDefault(voice) is var ordered && ordered != version)
             {
-                throw new ArticleFailedException($"The order was made for version {ordered} of the voice {voice}; this worker has {version}. Bring all machines to one version.", canHeal: true);
+                throw new ArticleFailedException($"The order was made for version {ordered} of the voice {voice}; this worker has {version}. Bring all machines to one version.", canHeal: true) { RetryAfter = UpdatePatience };
             }
         }
 
