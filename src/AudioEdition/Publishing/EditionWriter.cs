@@ -41,10 +41,11 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         FinishedEdition edition, IProgress<double>? encoded = null, IProgress<double>? measured = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        await WriteTextsAsync(edition, cancellationToken).ConfigureAwait(false);
+        WriteTexts(edition);
+        cancellationToken.ThrowIfCancellationRequested();
         var tags = TagsOf(edition);
         var sounds = await SoundsAsync(edition, tags, cancellationToken).ConfigureAwait(false);
-        await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
+        WritePage(edition, sounds);
         Directory.CreateDirectory(Full(QuotationFolder));
         var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
@@ -96,24 +97,22 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    private async Task WriteTextsAsync(FinishedEdition edition, CancellationToken cancellationToken)
+    private void WriteTexts(FinishedEdition edition)
     {
         var plan = edition.Plan;
-        await WriteAsync("plan.json", PlanWriter.Write(plan)).ConfigureAwait(false);
         var programme = edition.Whole ?? edition.Quotations!;
-        await WriteAsync("chapters.json", ChaptersJson.Write(programme.Chapters, programme.Format)).ConfigureAwait(false);
-        await WriteAsync("transcript.vtt", TranscriptWriter.WebVtt(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.srt", TranscriptWriter.SubRip(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.json", TranscriptWriter.PodcastJson(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.html", TranscriptWriter.Html(plan, programme, edition.Marks)).ConfigureAwait(false);
-
-        Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Full(name), text, cancellationToken);
+        WrittenText.ToFile(Full("plan.json"), output => PlanWriter.Write(output, plan));
+        WrittenText.ToFile(Full("chapters.json"), output => ChaptersJson.Write(output, programme.Chapters, programme.Format));
+        WrittenText.ToFile(Full("transcript.vtt"), output => TranscriptWriter.WriteWebVtt(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.srt"), output => TranscriptWriter.WriteSubRip(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.json"), output => TranscriptWriter.WritePodcastJson(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.html"), output => TranscriptWriter.WriteHtml(output, plan, programme));
     }
 
-    private async Task WritePageAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
+    private void WritePage(FinishedEdition edition, List<SoundFile> sounds)
     {
         var programme = edition.Whole ?? edition.Quotations!;
-        var page = PlayerPage.Write(new PlayerContent
+        var content = new PlayerContent
         {
             Script = edition.Plan,
             Programme = programme,
@@ -128,8 +127,8 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
                 .. edition.Books.Select(b => new PlayerFile(BookPath(edition, b), b.MediaType())),
             ],
             Disclosure = Disclosure,
-        });
-        await File.WriteAllTextAsync(Full("index.html"), page, cancellationToken).ConfigureAwait(false);
+        };
+        WrittenText.ToFile(Full("index.html"), output => PlayerPage.Write(output, content));
     }
 
     private async Task WriteBooksAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
