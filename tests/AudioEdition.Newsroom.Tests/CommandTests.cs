@@ -162,9 +162,9 @@ public sealed class CommandTests(PostgresServer server)
         return (code, output.ToString(), error.ToString());
     }
 
-    private static Process StartCommand((string Name, string Value)[] environment, params string[] args)
+    internal static Process StartCommand((string Name, string Value)[] environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"));
         foreach (var arg in args)
         {
@@ -179,7 +179,7 @@ public sealed class CommandTests(PostgresServer server)
         return Process.Start(start)!;
     }
 
-    private static void Signal(Process process)
+    internal static void Signal(Process process)
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();

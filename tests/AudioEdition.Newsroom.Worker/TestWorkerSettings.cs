@@ -38,6 +38,12 @@ public sealed record TestWorkerSettings
     /// <summary>As long as this file exists, units with the word "poison" cannot be spoken at all, and those with "busy" not now.</summary>
     public string? FaultFile { get; init; }
 
+    /// <summary>What a service has to say about its failure.</summary>
+    public string FaultDetail { get; init; } = "";
+
+    /// <summary>True for an engine that puts what it speaks on a bill.</summary>
+    public bool IsBilled { get; init; }
+
     public double? RatePerSecond { get; init; }
 
     public double Burst { get; init; } = 1;

@@ -66,7 +66,8 @@ internal sealed class TestSite : IDisposable
 
     public IReadOnlyDictionary<string, ISpeechSynthesizer> Engines => new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { ["stub"] = _stub };
 
-    public async Task<ArticleKey> SubmitAsync(SpokenScript plan, Lane lane = Lane.Default) => (await Submitter.SubmitAsync(plan, Options, Engines, lane, Stop)).Key;
+    public async Task<ArticleKey> SubmitAsync(SpokenScript plan, Lane lane = Lane.Default, BuildOptions? options = null) =>
+        (await Submitter.SubmitAsync(plan, options ?? Options, Engines, lane, Stop)).Key;
 
     /// <summary>Submits so many short articles.</summary>
     public async Task<List<ArticleKey>> SubmitManyAsync(int count, Lane lane = Lane.Default, int sentences = 1, string prefix = "number")
@@ -81,7 +82,7 @@ internal sealed class TestSite : IDisposable
     }
 
     /// <summary>Starts a worker; what is not told otherwise is set for quick tests.</summary>
-    public WorkerProcess StartWorker(Func<TestWorkerSettings, TestWorkerSettings>? change = null)
+    public WorkerProcess StartWorker(Func<TestWorkerSettings, TestWorkerSettings>? change = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var number = _workers.Count.ToString(CultureInfo.InvariantCulture);
         var settings = new TestWorkerSettings
@@ -96,7 +97,7 @@ internal sealed class TestSite : IDisposable
         settings = change?.Invoke(settings) ?? settings;
         var path = _folder.Combine($"worker-{number}.json");
         settings.Write(path);
-        var worker = new WorkerProcess(path);
+        var worker = new WorkerProcess(path, environment);
         _workers.Add(worker);
         return worker;
     }
