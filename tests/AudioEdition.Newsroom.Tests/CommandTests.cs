@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -55,6 +54,15 @@ public sealed class CommandTests(PostgresServer server)
         Assert.Contains(args[0], error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Music_that_cannot_be_used_is_named_before_anything_is_handed_in()
+    {
+        var (code, output, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere")], "submit", "a.txt", "--bed", "no-such-theme.mp3");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("no-such-theme.mp3", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "half a minute")]
     [InlineData("AUDIOEDITION_WORKER_DRAIN", "0")]
@@ -91,17 +99,14 @@ public sealed class CommandTests(PostgresServer server)
         Assert.All(output.TrimEnd().Split('\n'), l => Assert.False(JsonDocument.Parse(l).RootElement.GetProperty("isNew").GetBoolean()));
 
         var health = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        using var worker = StartCommand([.. environment, ("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "17")], "worker", "--health", health);
+        using var worker = CommandProcess.Start([.. environment, ("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "17")], "worker", "--health", health);
         await site.UntilPublishedAsync(2, 120);
         Assert.Equal(17, await site.ScalarAsync<int>("select extract(epoch from invisibility)::int from newsroom.worker"));
         Assert.Equal("ffmpeg", await site.ScalarAsync<string>("select distinct split_part(encoder, ' ', 1) from newsroom.article"));
         using var client = new HttpClient();
         Assert.Equal("ready\n", await client.GetStringAsync(health + "/health/ready", TestSite.Stop));
         Assert.Equal("alive\n", await client.GetStringAsync(health + "/health/live", TestSite.Stop));
-        Signal(worker);
-        await worker.StandardError.ReadToEndAsync(TestSite.Stop);
-        await worker.WaitForExitAsync(TestSite.Stop);
-        Assert.Equal(0, worker.ExitCode);
+        Assert.Equal(0, (await CommandProcess.EndAsync(worker)).Code);
 
         (code, output, _) = await RunAsync(environment, "queue", "status", "--json");
         Assert.Equal((0, 2), (code, JsonDocument.Parse(output).RootElement.GetProperty("published").GetInt32()));
@@ -119,38 +124,6 @@ public sealed class CommandTests(PostgresServer server)
         }
     }
 
-    [Fact]
-    [Trait("Category", "Slow")]
-    public async Task A_worker_with_another_encoder_than_those_at_work_says_so_and_does_not_start()
-    {
-        using var site = await TestSite.OpenAsync(server);
-        var other = Directory.CreateDirectory(site.Path("other")).FullName;
-        FfmpegDouble.Install(other, "99.1");
-        (string, string)[] environment =
-        [
-            ("AUDIOEDITION_DATABASE", site.Database), ("AUDIOEDITION_STORE", site.Store.Folder),
-            ("XDG_CACHE_HOME", site.Path("cache")), ("XDG_DATA_HOME", site.Path("data")), ("HOME", site.Path("home")),
-            ("PATH", $"{other}:{Environment.GetEnvironmentVariable("PATH")}"),
-        ];
-        var first = site.StartWorker();
-        await site.UntilAsync(async () => await site.ScalarAsync<long>("select count(*) from newsroom.worker") == 1, 60, "a worker is at work");
-
-        using var refused = StartCommand(environment, "worker");
-        var told = await refused.StandardError.ReadToEndAsync(TestSite.Stop);
-        await refused.WaitForExitAsync(TestSite.Stop);
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("ffmpeg 99.1", Assert.Single(told.TrimEnd().Split('\n')), StringComparison.Ordinal);
-
-        first.AskToEnd();
-        Assert.Equal(0, await first.EndAsync(TestSite.Stop));
-        using var taken = StartCommand(environment, "worker");
-        Assert.Contains("worker ready", await taken.StandardError.ReadLineAsync(TestSite.Stop), StringComparison.Ordinal);
-        Signal(taken);
-        await taken.StandardError.ReadToEndAsync(TestSite.Stop);
-        await taken.WaitForExitAsync(TestSite.Stop);
-        Assert.Equal(0, taken.ExitCode);
-    }
-
     private static async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] environment, params string[] args)
     {
         using var output = new StringWriter();
@@ -160,29 +133,6 @@ public sealed class CommandTests(PostgresServer server)
         var console = new CommandConsole(output, error, () => new MemoryStream(), variables.GetValueOrDefault, isInputTerminal: false, isOutputTerminal: false, isErrorTerminal: false);
         var code = await CommandLine.RunAsync(args, console, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
-    }
-
-    internal static Process StartCommand((string Name, string Value)[] environment, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"));
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
-
-    internal static void Signal(Process process)
-    {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
     }
 
     private static int FreePort()

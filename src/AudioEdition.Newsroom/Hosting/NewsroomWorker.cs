@@ -19,6 +19,7 @@ public static class NewsroomWorker
     /// <param name="engines">Makes an engine by its name.</param>
     /// <param name="log">Told when it starts and ends, a line each, and what goes wrong.</param>
     /// <param name="cancellationToken">Asks it to end.</param>
+    /// <exception cref="WorkerRefusedException">Those at work have another encoder or timeout; or this machine's encoder was exchanged meanwhile: what ran was given to others.</exception>
     /// <exception cref="AudioEditionException">Database or store cannot be used.</exception>
     public static Task RunAsync(WorkerOptions options, Func<string, ISpeechSynthesizer> engines, TextWriter log, CancellationToken cancellationToken) =>
         RunAsync(options, engines, log, (renderer, _, _) => renderer, cancellationToken);
@@ -49,20 +50,27 @@ public static class NewsroomWorker
         await using var health = await HealthEndpoint.StartAsync(options.HealthAddress, database, store, cancellationToken).ConfigureAwait(false);
         await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"audio-edition: worker ready: {options.Places} places and one for breaking news, store {store}")).ConfigureAwait(false);
         var upkeep = new Upkeep(new ArticleLedger(database), store, options);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] rounds =
         [
-            RepeatAsync(Upkeep.Interval, "tidying up", upkeep.RunAsync, log, cancellationToken),
-            RepeatAsync(WorkerRegister.Interval, "confirming that this worker is there", stop => ConfirmAsync(register, log, stop), log, cancellationToken),
+            RepeatAsync(Upkeep.Interval, "tidying up", upkeep.RunAsync, log, ending.Token),
+            RepeatAsync(WorkerRegister.Interval, "confirming that this worker is there", stop => ConfirmAsync(register, log, stop), log, ending.Token),
         ];
 
-        // Each ends when the worker is asked to; a fault that none of them expects ends the worker at once.
-        await (await Task.WhenAny(rounds).ConfigureAwait(false)).ConfigureAwait(false);
+        // Until it is asked to end; or it must not go on; or a round fails as none of them expects.
+        await Task.WhenAny([.. rounds, encoder.Changed]).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(rounds).ConfigureAwait(false);
 
         health?.NoteEnding();
         await log.WriteLineAsync("audio-edition: worker ending: what runs is finished first").ConfigureAwait(false);
         await worker.DrainAsync().ConfigureAwait(false);
         await LeaveAsync(register, log).ConfigureAwait(false);
+        if (encoder.Changed.IsCompleted)
+        {
+            throw new WorkerRefusedException(await encoder.Changed.ConfigureAwait(false));
+        }
+
         await log.WriteLineAsync("audio-edition: worker ended").ConfigureAwait(false);
     }
 

@@ -6,6 +6,7 @@ namespace AudioEdition.Newsroom.Rendering;
 /// <summary>Sees that a worker encodes as it did when it started. An article's key does not know the encoder, so all workers must have the same; one that is exchanged under a running worker would go unnoticed.</summary>
 internal sealed class EncoderGuard
 {
+    private readonly TaskCompletionSource<string> _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _ffmpeg;
     private Stamp _stamp;
 
@@ -13,6 +14,9 @@ internal sealed class EncoderGuard
 
     /// <summary>The encoders when the worker started.</summary>
     public string Version { get; }
+
+    /// <summary>Ends when the encoders were seen to change, and tells how: from then on the worker would fail all articles that it takes.</summary>
+    public Task<string> Changed => _changed.Task;
 
     /// <summary>Notes the encoders as they are.</summary>
     public static async Task<EncoderGuard> TakeAsync(string ffmpeg = "ffmpeg", CancellationToken cancellationToken = default)
@@ -33,7 +37,9 @@ internal sealed class EncoderGuard
 
         if (await EncoderVersion.ReadAsync(_ffmpeg, cancellationToken).ConfigureAwait(false) is var version && version != Version)
         {
-            throw new ArticleFailedException($"This worker started with {Version}, now there is {version}. Start it again.", canHeal: true);
+            var change = $"The worker on {Environment.MachineName} started with {Version}, now there is {version}. Start it again.";
+            _changed.TrySetResult(change);
+            throw new ArticleFailedException(change, canHeal: true);
         }
 
         _stamp = stamp;

@@ -23,15 +23,13 @@ public sealed class CollectorTests(PostgresServer server)
         var prices = new VoicePrices { Currency = "EUR", PerMillion = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["stub"] = 1_000_000 } };
         var key = await site.SubmitAsync(TestSite.Plan("collected"), options: TestSite.Options with { Prices = prices });
 
-        using var dashboard = CommandTests.StartCommand([("AUDIOEDITION_DATABASE", site.Database), .. collector.Environment.Select(v => (v.Key, v.Value))], "dashboard", "--listen", "http://127.0.0.1:0");
+        using var dashboard = CommandProcess.Start([("AUDIOEDITION_DATABASE", site.Database), .. collector.Environment.Select(v => (v.Key, v.Value))], "dashboard", "--listen", "http://127.0.0.1:0");
         await site.UntilAsync(() => collector.Has("audioedition.queue.length"), 60, "the dashboard tells the queue's length");
         var worker = site.StartWorker(s => s with { SpeakOnly = false, IsBilled = true }, collector.Environment);
         await site.UntilPublishedAsync(1, 60);
         worker.AskToEnd();
         Assert.Equal(0, await worker.EndAsync(TestSite.Stop));
-        CommandTests.Signal(dashboard);
-        await dashboard.StandardError.ReadToEndAsync(TestSite.Stop);
-        await dashboard.WaitForExitAsync(TestSite.Stop);
+        await CommandProcess.EndAsync(dashboard);
 
         var sent = await collector.DecodedAsync();
         AssertMetrics(sent);

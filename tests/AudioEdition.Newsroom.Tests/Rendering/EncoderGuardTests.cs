@@ -20,11 +20,13 @@ public sealed class EncoderGuardTests : IDisposable
         // The same once more, as an update of the package may write it.
         Install("5.1 ");
         await guard.CheckAsync(stop);
+        Assert.False(guard.Changed.IsCompleted);
 
         Install("6.0.1");
         var failure = await Assert.ThrowsAsync<ArticleFailedException>(() => guard.CheckAsync(stop));
         Assert.True(failure.CanHeal);
         Assert.Contains("ffmpeg 6.0.1", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(failure.Message, await guard.Changed);
 
         File.Delete(path);
         Assert.Contains("no ffmpeg", (await Assert.ThrowsAsync<ArticleFailedException>(() => guard.CheckAsync(stop))).Message, StringComparison.Ordinal);
