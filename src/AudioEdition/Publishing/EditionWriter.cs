@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AudioEdition.Mastering;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Cover;
@@ -44,7 +45,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         WriteTexts(edition);
         cancellationToken.ThrowIfCancellationRequested();
         var tags = TagsOf(edition);
-        var sounds = await SoundsAsync(edition, tags, cancellationToken).ConfigureAwait(false);
+        var sounds = SoundsOf(edition, tags);
         WritePage(edition, sounds);
         Directory.CreateDirectory(Full(QuotationFolder));
         var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
@@ -54,42 +55,49 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         return report;
     }
 
-    /// <summary>Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.</summary>
+    /// <summary>
+    /// Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.
+    /// The single quotations come last: they are made of sound that is encoded by then.
+    /// </summary>
     private async Task<IReadOnlyList<(SoundFile Sound, FileFigures Figures)>> WriteSoundsAsync(
         FinishedEdition edition, EditionTags tags, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
     {
-        var figures = new FileFigures?[sounds.Count];
-        var programmes = sounds.Index().GroupBy(s => s.Item.Programme).Select(g => g.ToArray()).ToArray();
-        var toMeasure = sounds.Count(s => s.Name is not null);
+        var figures = new List<(SoundFile, FileFigures)>();
+        var programmes = sounds.GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
+        var singles = FormatOfSingles(edition.Formats) is ContainerFormat.M4a ? 0 : edition.Quotations?.Chapters.Count ?? 0;
         int written = 0, done = 0;
-
-        // The programme first, alone: the quotations' programmes are made of sound that is encoded by then.
-        foreach (var together in programmes.GroupBy(p => p[0].Item.Name ?? "", StringComparer.Ordinal))
+        foreach (var files in programmes)
         {
-            await Parallel.ForEachAsync(together, SideBySide(cancellationToken), async (programme, token) =>
+            var runs = await EncodeAsync(files[0].Programme, [.. files.Select(f => (f.Format, Full(f.Path)))], files[0].Tags, cancellationToken).ConfigureAwait(false);
+            var ofFiles = new FileFigures[files.Length];
+            await Parallel.ForEachAsync(Enumerable.Range(0, files.Length), SideBySide(cancellationToken), async (f, token) =>
             {
-                var runs = await encoder.EncodeAllAsync(
-                    programme[0].Item.Programme,
-                    [.. programme.Select(s => (s.Item.Format, Full(s.Item.Path)))],
-                    programme[0].Item.Tags,
-                    edition.Target.MaxTruePeakDbtp,
-                    keep,
-                    toDisk: false,
-                    token).ConfigureAwait(false);
-                encoded?.Report((double)Interlocked.Increment(ref written) / programmes.Length);
-                await Parallel.ForEachAsync(programme.Zip(runs).Where(s => s.First.Item.Name is not null), SideBySide(token), async (file, inner) =>
-                {
-                    var ((index, sound), measuredRuns) = file;
-                    figures[index] = measuredRuns is not null && sound.Programme.Layout is not null
-                        ? await FileInspector.InspectAsync(sound.Programme, edition.Plan.Cast, Full(sound.Path), measuredRuns, inner).ConfigureAwait(false)
-                        : await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), inner).ConfigureAwait(false);
-                    measured?.Report((double)Interlocked.Increment(ref done) / toMeasure);
-                }).ConfigureAwait(false);
+                var (file, programme) = (files[f], files[f].Programme);
+                ofFiles[f] = runs[f] is { } measuredRuns && programme.Layout is not null
+                    ? await FileInspector.InspectAsync(programme, edition.Plan.Cast, Full(file.Path), measuredRuns, token).ConfigureAwait(false)
+                    : await inspector.InspectAsync(programme, edition.Plan.Cast, file.Format, Full(file.Path), token).ConfigureAwait(false);
+                measured?.Report((double)Interlocked.Increment(ref done) / sounds.Count);
             }).ConfigureAwait(false);
+            figures.AddRange(files.Zip(ofFiles));
         }
 
-        await CutSinglesAsync(edition, tags, cancellationToken).ConfigureAwait(false);
-        return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
+        await (singles > 0 ? EncodeSinglesAsync() : CutSinglesAsync(edition, tags, cancellationToken)).ConfigureAwait(false);
+        return figures;
+
+        async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAsync(Programme programme, IReadOnlyList<(ContainerFormat, string)> files, EditionTags own, CancellationToken token)
+        {
+            var runs = await encoder.EncodeAllAsync(programme, files, own, edition.Target.MaxTruePeakDbtp, keep, toDisk: false, token).ConfigureAwait(false);
+            encoded?.Report((double)Interlocked.Increment(ref written) / (programmes.Length + singles));
+            return runs;
+        }
+
+        // Each is cut out when its turn comes: thousands of them would be as much as the programme.
+        Task EncodeSinglesAsync() => Parallel.ForEachAsync(SinglesOf(edition, tags, FormatOfSingles(edition.Formats)), SideBySide(cancellationToken), async (single, token) =>
+        {
+            var quotations = edition.Quotations!;
+            var programme = quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, token).ConfigureAwait(false);
+            await EncodeAsync(programme, [(FormatOfSingles(edition.Formats), Full(single.Path))], single.Tags, token).ConfigureAwait(false);
+        });
     }
 
     private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
@@ -121,7 +129,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
             Sources = [.. sounds.Where(s => ReferenceEquals(s.Programme, programme)).Select(s => new PlayerFile(s.Path, s.Format.MediaType()))],
             Downloads =
             [
-                .. sounds.Where(s => s.Name is not null).Select(s => new PlayerFile(s.Path, s.Format.MediaType())),
+                .. sounds.Select(s => new PlayerFile(s.Path, s.Format.MediaType())),
                 new PlayerFile("transcript.vtt", "text/vtt"),
                 new PlayerFile("transcript.html", "text/html"),
                 .. edition.Books.Select(b => new PlayerFile(BookPath(edition, b), b.MediaType())),
@@ -135,7 +143,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
     {
         foreach (var book in edition.Books)
         {
-            var audio = sounds.Where(s => s.Name is not null && BookContent.Playable.Contains(s.Format)).MinBy(s => (s.Name != sounds[0].Name, Array.IndexOf(BookContent.Playable, s.Format)))!;
+            var audio = sounds.Where(s => BookContent.Playable.Contains(s.Format)).MinBy(s => (s.Name != sounds[0].Name, Array.IndexOf(BookContent.Playable, s.Format)))!;
             var content = new BookContent
             {
                 Script = edition.Plan,
@@ -153,7 +161,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private static string BookPath(FinishedEdition edition, BookFormat book) => (edition.Whole is null ? QuotationsName : WholeName) + book.FileExtension();
 
-    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, EditionTags tags, CancellationToken cancellationToken)
+    private static List<SoundFile> SoundsOf(FinishedEdition edition, EditionTags tags)
     {
         var sounds = new List<SoundFile>();
         foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
@@ -162,19 +170,6 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
             {
                 var own = name == QuotationsName ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
                 sounds.AddRange(edition.Formats.Select(f => new SoundFile(name, $"{name}.{f.FileExtension().TrimStart('.')}", f, programme, own)));
-            }
-        }
-
-        if (edition.Quotations is { } quotations && FormatOfSingles(edition.Formats) is var format and not ContainerFormat.M4a)
-        {
-            foreach (var single in SinglesOf(edition, tags, format))
-            {
-                sounds.Add(new SoundFile(
-                    null,
-                    single.Path,
-                    format,
-                    quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, cancellationToken).ConfigureAwait(false),
-                    single.Tags));
             }
         }
 
