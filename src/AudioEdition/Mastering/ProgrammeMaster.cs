@@ -91,27 +91,30 @@ public static class ProgrammeMaster
 
     /// <summary>The programme of a layout and its gains. Apart, so that what reads its samples holds on to nothing else.</summary>
     private static Programme Finished(
-        ProgrammeLayout layout, VoiceGains gains, LoudnessFigures loudness, IUtteranceSource utterances, WorkerPool workers, MasteringOptions options) => new()
+        ProgrammeLayout layout, VoiceGains gains, LoudnessFigures loudness, IUtteranceSource utterances, WorkerPool workers, MasteringOptions options)
     {
-        Format = new AudioFormat(options.SampleRateHz),
-        FrameCount = layout.FrameCount,
-        Cues =
-        [
-            .. layout.Units.Where(u => u.Extent.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
-            {
-                ClipStartFrame = u.Extent.Sound.SoundStart,
-                ClipRateHz = u.Extent.ClipRateHz,
-            }),
-        ],
-        Chapters = layout.Chapters,
-        Loudness = loudness,
-        ReadAsync = token => ReadAsync(layout, gains, utterances, workers, 0, layout.FrameCount, token),
-        ReadRangeAsync = (start, end, token) => ReadAsync(layout, gains, utterances, workers, start, end, token),
-        Runs = new ProgrammeRuns(
-            gains, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, gains, marginDb, into, utterances, workers, token)).Of(layout),
-        GridFrames = options.GridFrames,
-        Layout = layout,
-    };
+        var runs = new ProgrammeRuns(gains, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, gains, marginDb, into, utterances, workers, token));
+        return new Programme
+        {
+            Format = new AudioFormat(options.SampleRateHz),
+            FrameCount = layout.FrameCount,
+            Cues =
+            [
+                .. layout.Units.Where(u => u.Extent.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
+                {
+                    ClipStartFrame = u.Extent.Sound.SoundStart,
+                    ClipRateHz = u.Extent.ClipRateHz,
+                }),
+            ],
+            Chapters = layout.Chapters,
+            Loudness = loudness,
+            ReadAsync = token => ReadAsync(layout, gains, utterances, workers, 0, layout.FrameCount, token),
+            ReadRangeAsync = (start, end, token) => ReadAsync(layout, gains, utterances, workers, start, end, token),
+            Runs = runs.Of(layout),
+            GridFrames = options.GridFrames,
+            Layout = layout,
+        };
+    }
 
     /// <summary>What is in an utterance: as it was kept, else found now.</summary>
     private static async ValueTask<UnitFacts> ExamineAsync(
