@@ -116,9 +116,14 @@ public sealed partial class EditionPipeline
             MasteringOptions forWhole, MasteringOptions forQuotations)
         {
             var speechAlone = await MasterAsync(orders.Whole, bed is null ? forWhole : BedMix.WithRoom(forWhole), null, 0).ConfigureAwait(false);
+            var marks = speechAlone is null ? null : await MarksAsync(speechAlone).ConfigureAwait(false);
+
+            // What mastering found has now told all it has to tell, and is the greatest thing in memory.
+            speechAlone = speechAlone is null ? null : speechAlone with { Facts = null };
             var quotations = await MasterAsync(orders.Quotations, forQuotations, speechAlone, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            marks ??= await MarksAsync(quotations!).ConfigureAwait(false);
+            quotations = quotations is null ? null : quotations with { Facts = null };
             var whole = bed is null ? speechAlone : await BedMix.MixAsync(speechAlone!, bed, forWhole, cancellationToken).ConfigureAwait(false);
-            var marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
                 Plan = plan,
@@ -140,6 +145,8 @@ public sealed partial class EditionPipeline
                 .ConfigureAwait(false);
             return (report, edition, forWhole, forQuotations);
         }
+
+        Task<ProgrammeMarks> MarksAsync(Programme programme) => ProgrammeMarks.ReadAsync(programme, speech.Utterances, plan.Units.Count, cancellationToken);
 
         async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, Programme? like, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,

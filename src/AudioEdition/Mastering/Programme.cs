@@ -39,6 +39,9 @@ public sealed partial record Programme
     /// <summary>Where its units stand; null where that is not known.</summary>
     internal ProgrammeLayout? Layout { get; init; }
 
+    /// <summary>What was found in the utterances of <see cref="Layout"/>'s units, in the same order; null where that is not known, or where it was let go: it takes 240 bytes a second.</summary>
+    internal IReadOnlyList<UnitFacts>? Facts { get; init; }
+
     /// <summary>How its level was found, for another programme of the same voices.</summary>
     internal MasteredLevels? Levels { get; init; }
 }

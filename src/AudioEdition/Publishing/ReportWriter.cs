@@ -34,7 +34,7 @@ internal static class ReportWriter
                 (edition.Whole ?? edition.Quotations)!.Chapters.Count,
                 script.Article.Cuts.Count),
             Unresolved = UnresolvedOf(script),
-            Programmes = [.. measured.GroupBy(m => m.Sound.Name!, StringComparer.Ordinal).Select(g => ProgrammeOf(g.Key, edition, [.. g]))],
+            Programmes = [.. measured.GroupBy(m => m.Sound.Name, StringComparer.Ordinal).Select(g => ProgrammeOf(g.Key, edition, [.. g]))],
             CoveragePercent = coverage.IsComplete ? 100 : Math.Min(coverage.Percent, 99.9999),
             Cost = edition.Cost,
             Files = files,
@@ -94,7 +94,7 @@ internal static class ReportWriter
         FinishedEdition edition, IReadOnlyList<(SoundFile Sound, FileFigures Figures)> measured, CoverageReport coverage)
     {
         var checks = new List<EditionCheck>();
-        foreach (var programme in measured.GroupBy(m => m.Sound.Name!, StringComparer.Ordinal))
+        foreach (var programme in measured.GroupBy(m => m.Sound.Name, StringComparer.Ordinal))
         {
             var files = programme.ToList();
             var worst = EditionChecks.Evaluate(new EditionFigures

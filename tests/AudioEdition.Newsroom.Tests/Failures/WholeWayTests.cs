@@ -63,28 +63,11 @@ public sealed class WholeWayTests(PostgresServer server)
         await AssertSameAsBuildAsync(site, plan, key.Hex, site.Path("alone"), options with { BedPath = Path.Combine(kept, "harbour theme.wav") });
     }
 
-    /// <summary>Three seconds of a chord: mono, 24 kHz, 16 bits (RIFF).</summary>
+    /// <summary>Three seconds of a chord.</summary>
     private static string WriteMusic(string path)
     {
         const int Rate = 24_000;
-        using var file = new BinaryWriter(File.Create(path));
-        file.Write("RIFF"u8);
-        file.Write(36 + (Rate * 3 * 2));
-        file.Write("WAVEfmt "u8);
-        file.Write(16);
-        file.Write((short)1);
-        file.Write((short)1);
-        file.Write(Rate);
-        file.Write(Rate * 2);
-        file.Write((short)2);
-        file.Write((short)16);
-        file.Write("data"u8);
-        file.Write(Rate * 3 * 2);
-        for (var i = 0; i < Rate * 3; i++)
-        {
-            file.Write((short)(4_000 * (Math.Sin(i * 2 * Math.PI * 220 / Rate) + Math.Sin(i * 2 * Math.PI * 277 / Rate))));
-        }
-
+        File.WriteAllBytes(path, WaveFile.Of([.. Enumerable.Range(0, Rate * 3).Select(i => 0.1f * (MathF.Sin(i * MathF.Tau * 220 / Rate) + MathF.Sin(i * MathF.Tau * 277 / Rate)))], Rate));
         return path;
     }
 

@@ -178,9 +178,13 @@ internal sealed class TestSite : IDisposable
         await command.ExecuteNonQueryAsync(Stop);
     }
 
-    /// <summary>The states of the queue's jobs, each with its number.</summary>
-    public Task<string> StatesAsync() =>
-        ScalarAsync<string>("select coalesce(string_agg(s, ', ' order by s), 'none') from (select statename || ' ' || count(*) as s from hangfire.job group by statename) t");
+    /// <summary>The states of the queue's jobs, each with its number, and why some failed.</summary>
+    private Task<string> StatesAsync() => ScalarAsync<string>(
+        """
+        select coalesce(string_agg(s, ', ' order by s), 'none') || coalesce((
+            select e'\n' || string_agg(data::json ->> 'ExceptionDetails', e'\n') from hangfire.state join hangfire.job on job.stateid = state.id where job.statename = 'Failed'), '')
+        from (select statename || ' ' || count(*) as s from hangfire.job group by statename) t
+        """);
 
     public void Dispose()
     {

@@ -135,30 +135,7 @@ public sealed class MusicBedBuildTests
 
     private static string Noise(CommandRun run, double seconds) => run.Write("noise.wav", Wave(Signals.Noise(9, (int)(seconds * Rate), 0.3)));
 
-    private static byte[] Wave(float[] samples)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + (samples.Length * 2));
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(Rate * 2);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(samples.Length * 2);
-        foreach (var sample in samples)
-        {
-            writer.Write((short)(sample * short.MaxValue));
-        }
-
-        writer.Flush();
-        return stream.ToArray();
-    }
+    private static byte[] Wave(float[] samples) => WaveFile.Of(samples, Rate);
 
     private static List<(double Start, double End)> Cues(string folder)
     {
