@@ -67,7 +67,7 @@ need_flite() {
 need_judges() { need_npm_parts tests/judges "the speech services' own clients and a feed parser for the tests (once, 20 MB)"; }
 
 # Readers of others, that judge the pages and transcripts in the slow tests.
-need_readers() { need_npm_parts tests/readers "readers of pages and transcripts for the tests (once, 3 MB)"; }
+need_readers() { need_npm_parts tests/readers "readers of pages, transcripts and books for the tests (once, 10 MB)"; }
 
 need_npm_parts() {
   local folder="$ROOT/$1"
@@ -81,8 +81,8 @@ need_npm_parts() {
   }
 }
 
-# The queue's database and a stand-in for an object store, for the slow tests of the newsroom. The server need not run: the tests start one of their own.
+# The queue's database, a stand-in for an object store and a decoder of telemetry, for the slow tests of the newsroom. The server need not run: the tests start one of their own.
 need_newsroom() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || apt_install postgresql-15
-  need_npm_parts tests/newsroom "a stand-in for an object store for the tests (once, 14 MB)"
+  need_npm_parts tests/newsroom "a stand-in for an object store and a decoder of telemetry for the tests (once, 40 MB)"
 }

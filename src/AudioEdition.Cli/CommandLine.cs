@@ -94,7 +94,7 @@ internal static class CommandLine
         // A place that is no edition's was named; with a cause it is the disk.
         EditionFolderException { InnerException: null } => ExitCode.Usage,
         UsageException or ArticleFormatException or Casting.VoiceCatalogException or Speech.Lexicons.LexiconFormatException or PlanFormatException
-            or PodcastSettingsException or Publishing.Cover.CoverException => ExitCode.Usage,
+            or PodcastSettingsException or Publishing.Cover.CoverException or Mastering.Beds.MusicBedException => ExitCode.Usage,
         NothingToNarrateException => ExitCode.NothingToNarrate,
         CostDeclinedException => ExitCode.Interrupted,
         _ => ExitCode.Failed,

@@ -26,8 +26,11 @@ using var terminate = System.Runtime.InteropServices.PosixSignalRegistration.Cre
     });
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
+
+// A plan may have megabytes: a file or a pipe gets it in greater pieces than a terminal.
+await using var redirected = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { AutoFlush = true } : null;
 var console = new CommandConsole(
-    Console.Out,
+    redirected ?? Console.Out,
     Console.Error,
     Console.OpenStandardInput,
     Environment.GetEnvironmentVariable,

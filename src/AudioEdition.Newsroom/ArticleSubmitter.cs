@@ -22,6 +22,7 @@ public sealed class ArticleSubmitter(IArtifactStore store, IArticleQueue queue)
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The article's key, and whether it is new: the same article is taken in once.</returns>
     /// <exception cref="AudioEditionException">The store or the queue cannot be used, or an engine is not there.</exception>
+    /// <exception cref="IOException">The music cannot be read.</exception>
     public async Task<(ArticleKey Key, bool IsNew)> SubmitAsync(
         SpokenScript plan,
         BuildOptions options,
@@ -30,13 +31,16 @@ public sealed class ArticleSubmitter(IArtifactStore store, IArticleQueue queue)
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
         if (plan.Units.Count == 0)
         {
             throw new NothingToNarrateException(plan.Cast.Script.Article.Source, "The plan has nothing to say.");
         }
 
-        // The order first: a key in the queue always has one. An order without work, where we are killed between the two, is taken up by the next submission.
-        var key = await new OrderShelf(store).KeepAsync(EditionOrder.Of(plan, options, engines), cancellationToken).ConfigureAwait(false);
+        // The music first, then the order: a key in the queue always has one. An order without work, where we are killed between the two, is taken up by the next submission.
+        var bed = options.BedPath is { } music ? await new BedShelf(store).KeepAsync(music, cancellationToken).ConfigureAwait(false) : null;
+        var order = EditionOrder.Of(plan, options with { BedPath = null }, engines) with { Bed = bed };
+        var key = await new OrderShelf(store).KeepAsync(order, cancellationToken).ConfigureAwait(false);
         var article = plan.Cast.Script.Article;
         var title = article.Headline ?? article.Source;
         title = title.Length > LongestTitle ? title[..LongestTitle] : title;

@@ -30,6 +30,12 @@ public sealed record BuildOptions
     /// <summary>The cover; null, the default, to draw one of headline, site and date.</summary>
     public CoverImage? Cover { get; init; }
 
+    /// <summary>
+    /// Music under the programme: a file that ffmpeg reads, 2 s or longer, that begins again where it is shorter than the programme; null, the default, for none.
+    /// The quotations' programme has none.
+    /// </summary>
+    public string? BedPath { get; init; }
+
     /// <summary>What speech costs, for the report. Default: nothing is known.</summary>
     public VoicePrices Prices { get; init; } = VoicePrices.Unknown;
 

@@ -1,6 +1,7 @@
 using AudioEdition.Articles;
 using AudioEdition.Casting;
 using AudioEdition.Mastering;
+using AudioEdition.Mastering.Beds;
 using AudioEdition.Publishing;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
@@ -59,6 +60,7 @@ public sealed partial class EditionPipeline
     /// <exception cref="EditionFolderException">The folder cannot be written.</exception>
     /// <exception cref="SpeechSynthesisException">An engine is missing or failed.</exception>
     /// <exception cref="EncoderException">The encoder is missing or failed.</exception>
+    /// <exception cref="MusicBedException">The music is missing, no sound, silent or too short; told before anything is spoken.</exception>
     public async Task<EditionResult> BuildAsync(
         SpokenScript plan,
         BuildOptions options,
@@ -77,6 +79,8 @@ public sealed partial class EditionPipeline
         // Everything that can be missing is looked for before the first second of synthesis.
         using var folder = EditionFolder.Open(options.Folder);
         var nominalLufs = await CheckPartsAsync(plan, options.Formats, cancellationToken).ConfigureAwait(false);
+        using var bed = options.BedPath is { } bedPath && orders.Whole is not null ? await OpenBedAsync(bedPath, options.Mastering.SampleRateHz, cancellationToken).ConfigureAwait(false) : null;
+        var bedInput = bed is null ? null : await BedInputAsync(options.BedPath!, cancellationToken).ConfigureAwait(false);
 
         var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
@@ -111,9 +115,15 @@ public sealed partial class EditionPipeline
         async Task<(EditionReport Report, FinishedEdition Edition, MasteringOptions Whole, MasteringOptions Quotations)> WriteAsync(
             MasteringOptions forWhole, MasteringOptions forQuotations)
         {
-            var whole = await MasterAsync(orders.Whole, forWhole, null, 0).ConfigureAwait(false);
-            var quotations = await MasterAsync(orders.Quotations, forQuotations, whole, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
-            var marks = await ProgrammeMarks.ReadAsync(whole ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false);
+            var speechAlone = await MasterAsync(orders.Whole, bed is null ? forWhole : BedMix.WithRoom(forWhole), null, 0).ConfigureAwait(false);
+            var marks = speechAlone is null ? null : await MarksAsync(speechAlone).ConfigureAwait(false);
+
+            // What mastering found has now told all it has to tell, and is the greatest thing in memory.
+            speechAlone = speechAlone is null ? null : speechAlone with { Facts = null };
+            var quotations = await MasterAsync(orders.Quotations, forQuotations, speechAlone, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
+            marks ??= await MarksAsync(quotations!).ConfigureAwait(false);
+            quotations = quotations is null ? null : quotations with { Facts = null };
+            var whole = bed is null ? speechAlone : await BedMix.MixAsync(speechAlone!, bed, forWhole, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
                 Plan = plan,
@@ -125,7 +135,7 @@ public sealed partial class EditionPipeline
                 Formats = options.Formats,
                 Books = options.Books,
                 Target = options.Mastering.Loudness,
-                Inputs = options.Inputs,
+                Inputs = bedInput is null ? options.Inputs : [.. options.Inputs, bedInput],
                 Engines = EnginesOf(plan),
                 Cost = synthesizer.WholeCost(plan, options.Prices) is { Characters: > 0 } cost ? new ReportCost((double?)cost.WholeAmount, cost.Currency, cost.Characters) : null,
                 Program = Program,
@@ -135,6 +145,8 @@ public sealed partial class EditionPipeline
                 .ConfigureAwait(false);
             return (report, edition, forWhole, forQuotations);
         }
+
+        Task<ProgrammeMarks> MarksAsync(Programme programme) => ProgrammeMarks.ReadAsync(programme, speech.Utterances, plan.Units.Count, cancellationToken);
 
         async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, Programme? like, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -35,17 +34,53 @@ public sealed class CommandTests(PostgresServer server)
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task What_the_server_says_is_told_in_one_line_too()
+    {
+        using var site = await TestSite.OpenAsync(server);
+        var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", site.Database + ";Database=nowhere")], "queue", "status");
+        Assert.Equal(1, code);
+        Assert.Contains("\"nowhere\" does not exist", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--rate", "azure")]
     [InlineData("--rate", "azure=0")]
     [InlineData("--rate", "azure=5:0")]
     [InlineData("--places", "0")]
     [InlineData("--drain", "-1")]
+    [InlineData("--drain", "1.5")]
+    [InlineData("--invisibility-timeout", "4")]
+    [InlineData("--invisibility-timeout", "")]
+    [InlineData("--poll-interval", "0")]
+    [InlineData("--poll-interval", "0,5")]
+    [InlineData("--tries", "0")]
+    [InlineData("--jobs", "0")]
     public async Task A_value_that_cannot_be_meant_is_wrong_use(params string[] args)
     {
         var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere")], ["worker", .. args]);
         Assert.Equal(2, code);
         Assert.Contains(args[0], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Music_that_cannot_be_used_is_named_before_anything_is_handed_in()
+    {
+        var (code, output, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere")], "submit", "a.txt", "--bed", "no-such-theme.mp3");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("no-such-theme.mp3", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "half a minute")]
+    [InlineData("AUDIOEDITION_WORKER_DRAIN", "0")]
+    public async Task A_variable_that_cannot_be_meant_is_named(string variable, string value)
+    {
+        var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", "Host=127.0.0.1;Port=1;Timeout=1"), ("AUDIOEDITION_STORE", "/nowhere"), (variable, value)], "worker");
+        Assert.Equal(2, code);
+        Assert.Contains($"{variable} takes", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,14 +109,14 @@ public sealed class CommandTests(PostgresServer server)
         Assert.All(output.TrimEnd().Split('\n'), l => Assert.False(JsonDocument.Parse(l).RootElement.GetProperty("isNew").GetBoolean()));
 
         var health = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        using var worker = StartCommand(environment, "worker", "--health", health);
+        using var worker = CommandProcess.Start([.. environment, ("AUDIOEDITION_WORKER_INVISIBILITY_TIMEOUT", "17")], "worker", "--health", health);
         await site.UntilPublishedAsync(2, 120);
+        Assert.Equal(17, await site.ScalarAsync<int>("select extract(epoch from invisibility)::int from newsroom.worker"));
+        Assert.Equal("ffmpeg", await site.ScalarAsync<string>("select distinct split_part(encoder, ' ', 1) from newsroom.article"));
         using var client = new HttpClient();
         Assert.Equal("ready\n", await client.GetStringAsync(health + "/health/ready", TestSite.Stop));
         Assert.Equal("alive\n", await client.GetStringAsync(health + "/health/live", TestSite.Stop));
-        Signal(worker);
-        await worker.WaitForExitAsync(TestSite.Stop);
-        Assert.Equal(0, worker.ExitCode);
+        Assert.Equal(0, (await CommandProcess.EndAsync(worker)).Code);
 
         (code, output, _) = await RunAsync(environment, "queue", "status", "--json");
         Assert.Equal((0, 2), (code, JsonDocument.Parse(output).RootElement.GetProperty("published").GetInt32()));
@@ -108,31 +143,6 @@ public sealed class CommandTests(PostgresServer server)
         var console = new CommandConsole(output, error, () => new MemoryStream(), variables.GetValueOrDefault, isInputTerminal: false, isOutputTerminal: false, isErrorTerminal: false);
         var code = await CommandLine.RunAsync(args, console, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
-    }
-
-    private static Process StartCommand((string Name, string Value)[] environment, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"));
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static void Signal(Process process)
-    {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
     }
 
     private static int FreePort()

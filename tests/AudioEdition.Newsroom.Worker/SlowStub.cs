@@ -15,6 +15,8 @@ internal sealed class SlowStub(TestWorkerSettings settings, Journal journal) : I
 
     public SpeechCapabilities Capabilities => _stub.Capabilities with { MaxParallel = 64 };
 
+    public long BillableCharacters(SpeechRequest request) => settings.IsBilled ? request.SpokenText.Length : 0;
+
     public Task<IReadOnlyList<EngineVoice>> ListVoicesAsync(CancellationToken cancellationToken = default) => _stub.ListVoicesAsync(cancellationToken);
 
     public Task<EngineHealth> CheckHealthAsync(CancellationToken cancellationToken = default) => _stub.CheckHealthAsync(cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class SlowStub(TestWorkerSettings settings, Journal journal) : I
         {
             if (request.SpokenText.Contains("poison", StringComparison.Ordinal))
             {
-                throw new SpeechSynthesisException(Engine, request.VoiceName, "This text cannot be spoken.");
+                throw new SpeechSynthesisException(Engine, request.VoiceName, $"This text cannot be spoken{settings.FaultDetail}.");
             }
 
             if (request.SpokenText.Contains("busy", StringComparison.Ordinal))

@@ -36,7 +36,7 @@ public static class TestWorker
             },
             _ => new SlowStub(settings, journal),
             Console.Out,
-            (renderer, room, store) => new JournalHandler(settings.SpeakOnly ? new SpeakingHandler(room, store, journal, settings) : renderer, journal),
+            (renderer, room, store) => settings.QueueOnly ? new IdleHandler() : new JournalHandler(settings.SpeakOnly ? new SpeakingHandler(room, store, journal, settings) : renderer, journal),
             cancellationToken);
     }
 

@@ -20,6 +20,9 @@ public sealed record TestWorkerSettings
     /// <summary>True to speak alone and publish a small file: the queue is tested, not the mastering.</summary>
     public bool SpeakOnly { get; init; }
 
+    /// <summary>True to do nothing with an article and publish nothing: the queue's cost is measured.</summary>
+    public bool QueueOnly { get; init; }
+
     public int Places { get; init; } = 1;
 
     public int Jobs { get; init; } = 1;
@@ -34,6 +37,12 @@ public sealed record TestWorkerSettings
 
     /// <summary>As long as this file exists, units with the word "poison" cannot be spoken at all, and those with "busy" not now.</summary>
     public string? FaultFile { get; init; }
+
+    /// <summary>What a service has to say about its failure.</summary>
+    public string FaultDetail { get; init; } = "";
+
+    /// <summary>True for an engine that puts what it speaks on a bill.</summary>
+    public bool IsBilled { get; init; }
 
     public double? RatePerSecond { get; init; }
 

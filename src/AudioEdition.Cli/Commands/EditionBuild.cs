@@ -17,6 +17,11 @@ internal static class EditionBuild
 {
     public static async Task<int> RunAsync(EditionRequest request, bool quotationsOnly, CommandConsole console, CancellationToken cancellationToken)
     {
+        if (quotationsOnly && request.BedPath is not null)
+        {
+            throw new UsageException("--bed is for build: an edition of quotations has no music.");
+        }
+
         if (request.DryRun)
         {
             return await PlanCommand.ShowAsync(request, quotationsOnly, console, cancellationToken);
@@ -58,6 +63,11 @@ internal static class EditionBuild
         var parts = composition.CreateParts(engines);
         if (request.AzureBatch)
         {
+            if (request.BedPath is not null)
+            {
+                await new EditionPipeline(parts).CheckBedAsync(request.BedPath, cancellationToken);
+            }
+
             await FillByBatchAsync(planned.Plan, quotationsOnly, request, parts, composition.Folders.BatchJobs, console, cancellationToken);
         }
 
@@ -97,6 +107,7 @@ internal static class EditionBuild
         Prices = planned.Voices.Prices,
         Inputs = planned.Inputs,
         Cover = cover,
+        BedPath = request.BedPath,
     };
 
     private static async Task FillByBatchAsync(SpokenScript plan, bool quotationsOnly, EditionRequest request, EditionParts parts, string folder, CommandConsole console, CancellationToken cancellationToken)

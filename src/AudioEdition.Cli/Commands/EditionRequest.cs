@@ -46,6 +46,9 @@ internal sealed record EditionRequest
     /// <summary><c>drawn</c> or null, <c>lead</c>, or a file.</summary>
     public string? Cover { get; init; }
 
+    /// <summary>File of the music under the programme; null for none.</summary>
+    public string? BedPath { get; init; }
+
     /// <summary>Most that an edition may cost, in the currency of the prices.</summary>
     public decimal? MaxCost { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record EditionRequest
         command.Add(SharedOptions.Formats);
         command.Add(SharedOptions.Loudness);
         command.Add(SharedOptions.Cover);
+        command.Add(SharedOptions.Bed);
         command.Add(SharedOptions.Fragments);
         command.Add(SharedOptions.NoDisclosure);
         command.Add(SharedOptions.Disclosure);
@@ -150,6 +154,7 @@ internal sealed record EditionRequest
             VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
             Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
             Cover = parse.GetValue(SharedOptions.Cover),
+            BedPath = parse.GetValue(SharedOptions.Bed),
             MaxCost = parse.GetValue(SharedOptions.MaxCost),
             MaxCharacters = parse.GetValue(SharedOptions.MaxCharacters),
             Yes = parse.GetValue(SharedOptions.Yes),

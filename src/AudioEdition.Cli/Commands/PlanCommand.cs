@@ -40,7 +40,7 @@ internal static class PlanCommand
         var cost = await composition.CostAsync(planned, quotationsOnly, cancellationToken);
         if (request.Json)
         {
-            await console.Output.WriteLineAsync(PlanWriter.Write(planned.Plan, cost.Characters > 0 ? cost : null).TrimEnd());
+            PlanWriter.Write(console.Output, planned.Plan, cost.Characters > 0 ? cost : null);
         }
         else
         {

@@ -75,6 +75,12 @@ internal static class SharedOptions
         HelpName = "drawn|lead|file",
     };
 
+    public static Option<string?> Bed { get; } = new("--bed")
+    {
+        Description = "Music under the programme: a sound file, repeated where it is shorter; always 20 dB and more under the voices. Default: none.",
+        HelpName = "file",
+    };
+
     public static Option<bool> AzureBatch { get; } = new("--azure-batch")
     {
         Description = "Have Azure make what is missing in batch jobs: minutes later, without limits on requests. An interrupted run goes on with its jobs.",

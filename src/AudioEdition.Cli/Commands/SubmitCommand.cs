@@ -56,10 +56,17 @@ internal static class SubmitCommand
             throw new UsageException("--azure-batch is for build: workers ask for each unit when they need it.");
         }
 
+        var composition = new Composition(console);
+        if (request.BedPath is { } bed)
+        {
+            // Here and once, and not at each worker for each article.
+            await using var none = composition.CreateEngines([]);
+            await new EditionPipeline(composition.CreateParts(none)).CheckBedAsync(bed, cancellationToken);
+        }
+
         var submitter = new ArticleSubmitter(
             StoreLocation.Open(store),
             await HangfireArticleQueue.OpenAsync(new NewsroomDatabase(database), cancellationToken: cancellationToken));
-        var composition = new Composition(console);
         var reader = new SubmissionReader(request, console, composition);
         var urgency = Enum.Parse<Lane>(lane, ignoreCase: true);
         foreach (var input in request.Inputs)

@@ -12,19 +12,29 @@ internal static class WorkerCommand
 {
     public const string Name = "worker";
 
-    public const string Description = "Make the editions of submitted articles, until it is asked to end (Ctrl-C, SIGTERM).";
+    public const string Description = "Make the editions of submitted articles, until it is asked to end (Ctrl-C, SIGTERM). Options with a number can stand in the environment: AUDIOEDITION_WORKER_DRAIN for --drain.";
+
+    private static readonly WorkerNumber Places = new("--places", "Articles at once; one more place is kept for breaking news. Default: a quarter of the cores.", "n", 1, 256);
+
+    private static readonly WorkerNumber Drain = new("--drain", "Seconds that running articles get when the worker is asked to end. Default: 60.", "s", 1, 86_400);
+
+    private static readonly WorkerNumber Invisibility = new(
+        "--invisibility-timeout", "Seconds without a sign of life after which a worker's articles are given to others; the same for all workers. Default: 30.", "s", 5, 3_600);
+
+    private static readonly WorkerNumber Poll = new("--poll-interval", "Seconds after which an idle place looks for work again. Default: 0.5; 2 from some eight workers on.", "s", 0.05, 60, isWhole: false);
+
+    private static readonly WorkerNumber Tries = new("--tries", "How often an article is tried where another try may help, with growing pauses. Default: 6.", "n", 1, 20);
+
+    private static readonly WorkerNumber Keep = new("--keep-utterances", "Days until a shared utterance is removed. Default: 30.", "days", 1, 3_650);
 
     public static Command Create(CommandConsole console)
     {
-        var places = new Option<int?>("--places") { Description = "Articles at once; one more place is kept for breaking news. Default: a quarter of the cores.", HelpName = "n" };
         var rates = new Option<string[]>("--rate") { Description = "What a service allows to all machines together: engine=requests a second, or engine=200:50 with a burst of 50.", HelpName = "rate" };
-        var drain = new Option<int?>("--drain") { Description = "Seconds that running articles get when the worker is asked to end. Default: 60.", HelpName = "s" };
-        var keep = new Option<int?>("--keep-utterances") { Description = "Days until a shared utterance is removed. Default: 30.", HelpName = "days" };
         var health = new Option<string?>("--health") { Description = "Address of /health/live and /health/ready: http://0.0.0.0:8081.", HelpName = "address" };
         var scratch = new Option<string?>("--scratch") { Description = "Folder for work in progress, on this machine. Default: in the cache folder.", HelpName = "folder" };
         var command = new Command(Name, Description)
         {
-            NewsroomOptions.Database, NewsroomOptions.Store, places, SharedOptions.Jobs, rates, drain, keep, health, scratch,
+            NewsroomOptions.Database, NewsroomOptions.Store, Places.Option, SharedOptions.Jobs, rates, Drain.Option, Invisibility.Option, Poll.Option, Tries.Option, Keep.Option, health, scratch,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -39,10 +49,10 @@ internal static class WorkerCommand
             };
             options = options with
             {
-                Places = InRange(parse.GetValue(places), "--places", 1, 256) ?? options.Places,
-                Jobs = InRange(parse.GetValue(SharedOptions.Jobs), "--jobs", 1, 256) ?? options.Jobs,
-                KeepUtterances = InRange(parse.GetValue(keep), "--keep-utterances", 1, 3650) is { } days ? TimeSpan.FromDays(days) : options.KeepUtterances,
-                Queue = InRange(parse.GetValue(drain), "--drain", 1, 86_400) is { } seconds ? new QueueOptions { Drain = TimeSpan.FromSeconds(seconds) } : options.Queue,
+                Places = (int?)Places.Of(parse, console) ?? options.Places,
+                Jobs = JobsOf(parse) ?? options.Jobs,
+                KeepUtterances = Keep.Of(parse, console) is { } days ? TimeSpan.FromDays(days) : options.KeepUtterances,
+                Queue = QueueOf(parse, console, options.Queue),
             };
             await NewsroomWorker.RunAsync(options, composition.CreateEngine, console.Error, cancellationToken);
             return ExitCode.Done;
@@ -50,9 +60,19 @@ internal static class WorkerCommand
         return command;
     }
 
-    private static int? InRange(int? value, string option, int least, int most) => value is null || (value >= least && value <= most)
-        ? value
-        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}."));
+    private static QueueOptions QueueOf(ParseResult parse, CommandConsole console, QueueOptions standard) => standard with
+    {
+        Drain = Seconds(Drain.Of(parse, console)) ?? standard.Drain,
+        Invisibility = Seconds(Invisibility.Of(parse, console)) ?? standard.Invisibility,
+        PollInterval = Seconds(Poll.Of(parse, console)) ?? standard.PollInterval,
+        Retries = (int?)Tries.Of(parse, console) is { } tries ? standard.Retries with { Tries = tries } : standard.Retries,
+    };
+
+    private static TimeSpan? Seconds(double? value) => value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private static int? JobsOf(ParseResult parse) => parse.GetValue(SharedOptions.Jobs) is var jobs and (null or (>= 1 and <= 256))
+        ? jobs
+        : throw new UsageException("--jobs takes a number from 1 to 256.");
 
     private static Dictionary<string, RequestRate> ParseRates(string[] values)
     {

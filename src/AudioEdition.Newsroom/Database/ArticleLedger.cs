@@ -24,9 +24,12 @@ internal sealed class ArticleLedger(NewsroomDatabase database)
         database.ExecuteAsync("update newsroom.article set job = $2 where key = $1", cancellationToken, key.Hex, job);
 
     /// <summary>The edition stands in the store.</summary>
-    public Task PublishedAsync(ArticleKey key, CancellationToken cancellationToken) => database.ExecuteAsync(
-        "update newsroom.article set state = $2, ended_at = clock_timestamp(), tries = tries + 1, reason = null where key = $1 and state <> $2",
-        cancellationToken, key.Hex, Published);
+    /// <param name="key">The article.</param>
+    /// <param name="encoder">The encoders that made it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task PublishedAsync(ArticleKey key, string encoder, CancellationToken cancellationToken) => database.ExecuteAsync(
+        "update newsroom.article set state = $2, ended_at = clock_timestamp(), tries = tries + 1, reason = null, encoder = $3 where key = $1 and state <> $2",
+        cancellationToken, key.Hex, Published, encoder);
 
     /// <summary>A try failed, and another one follows.</summary>
     public Task FailedAsync(ArticleKey key, string reason, CancellationToken cancellationToken) => database.ExecuteAsync(

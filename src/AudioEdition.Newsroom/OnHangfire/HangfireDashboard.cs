@@ -1,7 +1,6 @@
 using AudioEdition.Newsroom.Database;
 using AudioEdition.Newsroom.Hosting;
 using Hangfire;
-using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +27,7 @@ internal static class HangfireDashboard
                 DashboardTitle = "AudioEdition newsroom",
                 AppPath = null,
                 DisplayStorageConnectionString = false,
-                Authorization = [settings.Password is { } password ? new PasswordFilter(password) : new LocalRequestsOnlyAuthorizationFilter()],
+                Authorization = [settings.Password is { } password ? new PasswordFilter(password) : new ThisMachineFilter()],
             },
             storage);
         return app;

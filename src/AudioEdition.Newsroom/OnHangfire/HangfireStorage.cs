@@ -15,6 +15,7 @@ internal static class HangfireStorage
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
     public static async Task<PostgreSqlStorage> OpenAsync(NewsroomDatabase database, QueueOptions options, CancellationToken cancellationToken)
     {
+        options.Checked();
         PostgreSqlStorage? storage = null;
         await database.PrepareAsync(() => storage = Create(database, options), cancellationToken).ConfigureAwait(false);
         return storage!;

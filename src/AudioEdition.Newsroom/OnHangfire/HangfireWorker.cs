@@ -22,14 +22,15 @@ internal sealed class HangfireWorker : IDisposable
     /// <param name="handler">Does the work.</param>
     /// <param name="places">Articles at once; one more is kept for breaking news.</param>
     /// <param name="options">Settings.</param>
+    /// <param name="encoder">The encoders of this machine, noted with what is made.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
     public static async Task<HangfireWorker> StartAsync(
-        NewsroomDatabase database, IArticleHandler handler, int places, QueueOptions options, CancellationToken cancellationToken)
+        NewsroomDatabase database, IArticleHandler handler, int places, QueueOptions options, string encoder, CancellationToken cancellationToken)
     {
         var storage = await HangfireStorage.OpenAsync(database, options, cancellationToken).ConfigureAwait(false);
         var filters = HangfireStorage.Filters(options);
-        var job = new ArticleJob(handler, new ArticleLedger(database), new BackgroundJobClient(storage, filters), options.Retries);
+        var job = new ArticleJob(handler, new ArticleLedger(database), new BackgroundJobClient(storage, filters), options.Retries, encoder);
         var worker = new HangfireWorker();
         worker._servers.Add(Server(LaneNames.All, places, [new LostWorkRescue(database, options)]));
         worker._servers.Add(Server([LaneNames.NameOf(Lane.Breaking)], 1, []));

@@ -33,5 +33,19 @@ internal sealed class RetryFilter(RetryPlan plan) : JobFilterAttribute, IElectSt
     }
 
     /// <summary>Whether another try may help: also where it is the database that failed.</summary>
-    public static bool CanHeal(Exception e) => e is ArticleFailedException { CanHeal: true } or NpgsqlException;
+    public static bool CanHeal(Exception e) => e is ArticleFailedException failed ? failed.CanHeal : IsOfDatabase(e);
+
+    /// <summary>Whether it is the database that failed; the queue's own parts wrap what it says.</summary>
+    public static bool IsOfDatabase(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

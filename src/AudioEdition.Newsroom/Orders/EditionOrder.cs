@@ -30,6 +30,9 @@ public sealed record EditionOrder
     /// <summary>The version of each voice's engine (<see cref="ISpeechSynthesizer.VersionOf"/>) by <c>engine:voice</c>: a worker with another one must not make this edition.</summary>
     public required IReadOnlyDictionary<string, string> VoiceVersions { get; init; }
 
+    /// <summary>The music under the programme; null, the default, for none.</summary>
+    public OrderBed? Bed { get; init; }
+
     /// <summary>Name and version of the program that the order was made with.</summary>
     public string Program { get; init; } = CurrentProgram;
 
@@ -41,9 +44,16 @@ public sealed record EditionOrder
     /// <param name="options">How it is made.</param>
     /// <param name="engines">The engines that the plan's voices belong to, by name. They are asked for their versions only.</param>
     /// <exception cref="SpeechSynthesisException">An engine is not there.</exception>
+    /// <exception cref="ArgumentException">The options name a file of music: workers elsewhere do not have it; <see cref="Bed"/> names it by its hash.</exception>
     public static EditionOrder Of(SpokenScript plan, BuildOptions options, IReadOnlyDictionary<string, ISpeechSynthesizer> engines)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.BedPath is not null)
+        {
+            throw new ArgumentException("An order names its music by the hash, not by a path.", nameof(options));
+        }
+
         ArgumentNullException.ThrowIfNull(engines);
         return new EditionOrder { Plan = plan, Options = options, VoiceVersions = VersionsOf(plan, engines) };
     }
@@ -96,8 +106,11 @@ public sealed record EditionOrder
             var order = JsonSerializer.Deserialize<OrderContent>(bytes, Json) ?? throw new JsonException("It is empty.");
             return order.Version != Version
                 ? throw new OrderFormatException(name, $"its form has version {order.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)}; update the older of submitter and worker")
+                : order.Bed is { IsSound: false }
+                ? throw new OrderFormatException(name, "it names no file of music")
                 : new EditionOrder
                 {
+                    Bed = order.Bed,
                     Plan = PlanReader.Read(order.Plan, name),
                     Options = order.Options,
                     VoiceVersions = order.VoiceVersions,
@@ -115,7 +128,8 @@ public sealed record EditionOrder
         Program,
         options with { Folder = "", Jobs = 1 },
         new SortedDictionary<string, string>(VoiceVersions.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-        PlanWriter.Write(plan));
+        PlanWriter.Write(plan),
+        Bed);
 
-    private sealed record OrderContent(int Version, string Program, BuildOptions Options, SortedDictionary<string, string> VoiceVersions, string Plan);
+    private sealed record OrderContent(int Version, string Program, BuildOptions Options, SortedDictionary<string, string> VoiceVersions, string Plan, OrderBed? Bed = null);
 }

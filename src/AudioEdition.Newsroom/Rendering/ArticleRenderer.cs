@@ -15,24 +15,32 @@ namespace AudioEdition.Newsroom.Rendering;
 /// <summary>Makes the edition of an order and publishes it. May be asked twice and at two places for the same one: what is finished is found finished.</summary>
 internal sealed class ArticleRenderer : IArticleHandler
 {
+    /// <summary>While machines are brought to one version, work waits so long between its tries: six of them should see the update through.</summary>
+    private static readonly TimeSpan UpdatePatience = TimeSpan.FromMinutes(1);
+
     private readonly OrderShelf _orders;
     private readonly EditionShelf _editions;
+    private readonly BedShelf _beds;
     private readonly EngineRoom _engines;
     private readonly string _scratch;
     private readonly int _jobs;
+    private readonly EncoderGuard _encoder;
 
     /// <summary>Joins the parts.</summary>
     /// <param name="store">Orders come from it, editions go to it.</param>
     /// <param name="engines">Engines that share their utterances.</param>
     /// <param name="scratch">Folder for work in progress.</param>
     /// <param name="jobs">Utterances of one article at once.</param>
-    public ArticleRenderer(IArtifactStore store, EngineRoom engines, string scratch, int jobs)
+    /// <param name="encoder">Sees that the encoder stays the same.</param>
+    public ArticleRenderer(IArtifactStore store, EngineRoom engines, string scratch, int jobs, EncoderGuard encoder)
     {
         _orders = new OrderShelf(store);
         _editions = new EditionShelf(store);
+        _beds = new BedShelf(store);
         _engines = engines;
         _scratch = scratch;
         _jobs = jobs;
+        _encoder = encoder;
     }
 
     /// <inheritdoc/>
@@ -46,6 +54,7 @@ internal sealed class ArticleRenderer : IArticleHandler
             return;
         }
 
+        await _encoder.CheckAsync(cancellationToken).ConfigureAwait(false);
         var (order, engines) = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
         await InWorkFolderAsync(key, async folder =>
         {
@@ -61,7 +70,8 @@ internal sealed class ArticleRenderer : IArticleHandler
                     Cache = new UtteranceCache(Path.Combine(folder, "utterances")),
                     Encoder = new AudioEncoder(),
                 });
-                var result = await pipeline.BuildAsync(order.Plan, order.Options with { Folder = edition, Jobs = _jobs }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var bed = await BedOfAsync(order, Path.Combine(folder, "bed"), cancellationToken).ConfigureAwait(false);
+                var result = await pipeline.BuildAsync(order.Plan, order.Options with { Folder = edition, Jobs = _jobs, BedPath = bed }, cancellationToken: cancellationToken).ConfigureAwait(false);
                 report = result.Report;
             }
 
@@ -113,7 +123,7 @@ internal sealed class ArticleRenderer : IArticleHandler
 
         if (order.Program != EditionOrder.CurrentProgram)
         {
-            throw new ArticleFailedException($"The order was made with {order.Program}, this worker is {EditionOrder.CurrentProgram}. Bring all machines to one version.", canHeal: true);
+            throw new ArticleFailedException($"The order was made with {order.Program}, this worker is {EditionOrder.CurrentProgram}. Bring all machines to one version.", canHeal: true) { RetryAfter = UpdatePatience };
         }
 
         // What the key promises must be what is made. Another worker may be of the right version, so it is tried again.
@@ -121,12 +131,17 @@ internal sealed class ArticleRenderer : IArticleHandler
         {
             if (order.VoiceVersions.GetValueOrDefault(voice) is var ordered && ordered != version)
             {
-                throw new ArticleFailedException($"The order was made for version {ordered} of the voice {voice}; this worker has {version}. Bring all machines to one version.", canHeal: true);
+                throw new ArticleFailedException($"The order was made for version {ordered} of the voice {voice}; this worker has {version}. Bring all machines to one version.", canHeal: true) { RetryAfter = UpdatePatience };
             }
         }
 
         return (order, engines);
     }
+
+    private async Task<string?> BedOfAsync(EditionOrder order, string folder, CancellationToken cancellationToken) => order.Bed is not { } bed
+        ? null
+        : await _beds.FetchAsync(bed, folder, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArticleFailedException($"The music “{bed.Name}” is not in the store, or damaged there. Submit the article again, then requeue it.", canHeal: false);
 
     private async Task InWorkFolderAsync(ArticleKey key, Func<string, Task> work)
     {

@@ -85,40 +85,12 @@ public sealed class S3Store : IArtifactStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            // The response owns the connection; its stream gives it back.
-            var response = await _client.GetObjectAsync(_bucket, KeyOf(name), cancellationToken).ConfigureAwait(false);
-            return response.ResponseStream;
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-        catch (Exception e) when (IsFault(e))
-        {
-            throw new ArtifactStoreException(ToString(), e);
-        }
-    }
+    // The response owns the connection; its stream gives it back.
+    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken = default) =>
+        (await FindAsync(() => _client.GetObjectAsync(_bucket, KeyOf(name), cancellationToken)).ConfigureAwait(false))?.ResponseStream;
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await _client.DeleteObjectAsync(_bucket, KeyOf(name), cancellationToken).ConfigureAwait(false);
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            // Not there: what was asked for.
-        }
-        catch (Exception e) when (IsFault(e))
-        {
-            throw new ArtifactStoreException(ToString(), e);
-        }
-    }
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => FindAsync(() => _client.DeleteObjectAsync(_bucket, KeyOf(name), cancellationToken));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ArtifactEntry> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -157,16 +129,20 @@ public sealed class S3Store : IArtifactStore, IDisposable
     /// <inheritdoc/>
     public override string ToString() => $"s3://{_bucket}/{_prefix}".TrimEnd('/');
 
-    private async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken)
+    private async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
+        await FindAsync(() => _client.GetObjectMetadataAsync(_bucket, KeyOf(name), cancellationToken)).ConfigureAwait(false) is not null;
+
+    /// <summary>Asks for an object; null where there is none.</summary>
+    private async Task<T?> FindAsync<T>(Func<Task<T>> ask)
+        where T : class
     {
         try
         {
-            await _client.GetObjectMetadataAsync(_bucket, KeyOf(name), cancellationToken).ConfigureAwait(false);
-            return true;
+            return await ask().ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            return false;
+            return null;
         }
         catch (Exception e) when (IsFault(e))
         {

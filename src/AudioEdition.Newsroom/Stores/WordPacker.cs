@@ -16,12 +16,6 @@ internal static class WordPacker
     private const int MaxParameter = 15;
     private const byte AsItIs = 255;
 
-    /// <summary>A quotient this high says that the value itself follows.</summary>
-    private const int Escape = 24;
-
-    /// <summary>A third difference of 16-bit words fits 19 bits and its sign one more.</summary>
-    private const int EscapeBits = 20;
-
     public static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
         var words = Words(bytes);
@@ -134,7 +128,7 @@ internal static class WordPacker
             for (var i = start; i < start + count; i++)
             {
                 var quotient = Residual(words, i, order) >> parameter;
-                bits += quotient < Escape ? quotient + 1 + parameter : Escape + EscapeBits;
+                bits += quotient < BitSink.Escape ? quotient + 1 + parameter : BitSink.Escape + BitSink.EscapeBits;
             }
 
             if (bits < best.Bits)
@@ -159,100 +153,4 @@ internal static class WordPacker
     private static uint Fold(int value) => (uint)((value << 1) ^ (value >> 31));
 
     private static int Unfold(uint value) => (int)(value >> 1) ^ -(int)(value & 1);
-
-    private ref struct BitSink(int capacity)
-    {
-        private byte[] _bytes = new byte[capacity];
-        private int _count;
-        private uint _held;
-        private int _heldBits;
-
-        public void Write(uint value, int bits)
-        {
-            for (var left = bits; left > 0;)
-            {
-                var take = Math.Min(left, 8 - _heldBits);
-                _held = (_held << take) | ((value >> (left - take)) & ((1u << take) - 1));
-                _heldBits += take;
-                left -= take;
-                if (_heldBits == 8)
-                {
-                    if (_count == _bytes.Length)
-                    {
-                        Array.Resize(ref _bytes, _bytes.Length * 2);
-                    }
-
-                    _bytes[_count++] = (byte)_held;
-                    _held = 0;
-                    _heldBits = 0;
-                }
-            }
-        }
-
-        public void WriteRice(uint value, int parameter)
-        {
-            var quotient = (int)Math.Min(value >> parameter, Escape);
-            Write(0, quotient);
-            if (quotient == Escape)
-            {
-                Write(value, EscapeBits);
-            }
-            else
-            {
-                Write(1, 1);
-                Write(value, parameter);
-            }
-        }
-
-        public void Align()
-        {
-            if (_heldBits > 0)
-            {
-                Write(0, 8 - _heldBits);
-            }
-        }
-
-        public readonly byte[] ToArray() => _bytes[.._count];
-    }
-
-    private ref struct BitSource(ReadOnlySpan<byte> bytes)
-    {
-        private readonly ReadOnlySpan<byte> _bytes = bytes;
-        private int _next;
-        private uint _held;
-        private int _heldBits;
-
-        public uint Read(int bits)
-        {
-            var value = 0u;
-            for (var left = bits; left > 0;)
-            {
-                if (_heldBits == 0)
-                {
-                    _held = _next < _bytes.Length ? _bytes[_next++] : throw new InvalidDataException("The content ends too early.");
-                    _heldBits = 8;
-                }
-
-                var take = Math.Min(left, _heldBits);
-                value = (value << take) | ((_held >> (_heldBits - take)) & ((1u << take) - 1));
-                _heldBits -= take;
-                left -= take;
-            }
-
-            return value;
-        }
-
-        public uint ReadRice(int parameter)
-        {
-            var quotient = 0u;
-            while (quotient < Escape && Read(1) == 0)
-            {
-                quotient++;
-            }
-
-            return quotient == Escape ? Read(EscapeBits) : (quotient << parameter) | Read(parameter);
-        }
-
-        public void Align() => _heldBits = 0;
-    }
 }

@@ -26,9 +26,10 @@ internal sealed class Levelling
     private const double LeastYield = 0.25;
 
     private readonly ProgrammeLayout _layout;
+    private readonly IReadOnlyList<UnitFacts> _facts;
+    private readonly ProgrammeLevels _levels;
     private readonly VoiceGains _gains;
     private readonly double _targetLufs;
-    private readonly int _rateHz;
     private readonly double _ceiling;
     private readonly float[][] _energies;
     private readonly double[] _powers;
@@ -40,14 +41,15 @@ internal sealed class Levelling
     /// <summary>The same of the whole programme, after the units' corrections.</summary>
     private double _biasLu;
 
-    public Levelling(ProgrammeLayout layout, VoiceGains gains, MasteringOptions options)
+    public Levelling(ProgrammeLayout layout, IReadOnlyList<UnitFacts> facts, ProgrammeLevels levels, VoiceGains gains, MasteringOptions options)
     {
         _layout = layout;
+        _facts = facts;
+        _levels = levels;
         _gains = gains;
         _targetLufs = options.Loudness.IntegratedLufs;
-        _rateHz = options.SampleRateHz;
         _ceiling = Decibels.ToGain(options.CeilingDbtp - TruePeakLimiter.MarginDb);
-        _energies = [.. layout.Units.Select(u => u.Facts.Energies)];
+        _energies = [.. facts.Select(f => f.Energies)];
         _powers = new double[_energies.Length];
         _peaks = new float[_energies.Length];
         _corrections = new double[_energies.Length];
@@ -68,7 +70,7 @@ internal sealed class Levelling
 
             var figures = Figures();
             var lufs = figures.IntegratedLufs;
-            var spread = _gains.Spread(ProgrammeLevels.OfVoices(_layout, _energies, _powers));
+            var spread = _gains.Spread(_levels.OfVoices(_energies, _powers));
             if (round == MostRounds
                 || !double.IsFinite(lufs)
                 || (Math.Abs(_targetLufs - lufs) <= CloseEnoughLu && spread <= VoicesCloseEnoughLu))
@@ -78,7 +80,7 @@ internal sealed class Levelling
 
             // A unit's correction is one number; what it does not tell, where in the unit the limiter acted, shows in the whole.
             Forecast();
-            _biasLu = lufs - ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz);
+            _biasLu = lufs - _levels.OfProgramme(_energies, _powers);
         }
     }
 
@@ -145,7 +147,7 @@ internal sealed class Levelling
     }
 
     private LoudnessFigures Figures() => new(
-        ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz),
+        _levels.OfProgramme(_energies, _powers),
         Decibels.OfAmplitude(_peaks.DefaultIfEmpty().Max()));
 
     private void FindOnPaper()
@@ -154,8 +156,8 @@ internal sealed class Levelling
         for (var step = 1; ; step++)
         {
             Forecast();
-            var lufs = _biasLu + ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz);
-            var voices = ProgrammeLevels.OfVoices(_layout, _energies, _powers);
+            var lufs = _biasLu + _levels.OfProgramme(_energies, _powers);
+            var voices = _levels.OfVoices(_energies, _powers);
             if (step == MostSteps
                 || !double.IsFinite(lufs)
                 || (Math.Abs(_targetLufs - lufs) <= CloseOnPaperLu && _gains.Spread(voices) <= VoicesCloseOnPaperLu))
@@ -177,7 +179,7 @@ internal sealed class Levelling
                 _powers[u] *= change * change;
             }
 
-            expected = _biasLu + ProgrammeLevels.OfProgramme(_layout, _energies, _powers, _rateHz);
+            expected = _biasLu + _levels.OfProgramme(_energies, _powers);
             raised = (_targetLufs - expected) / yield;
             _gains.Raise(raised);
         }
@@ -187,7 +189,7 @@ internal sealed class Levelling
     {
         for (var u = 0; u < _powers.Length; u++)
         {
-            var facts = _layout.Units[u].Facts;
+            var facts = _facts[u];
             var gain = _gains.Of(_layout.Units[u].Voice);
             _energies[u] = facts.Energies;
             _peaks[u] = (float)(facts.TruePeak * gain);
@@ -201,7 +203,7 @@ internal sealed class Levelling
 
     private void Correct(int u)
     {
-        var facts = _layout.Units[u].Facts;
+        var facts = _facts[u];
         var gain = _gains.Of(_layout.Units[u].Voice);
         double before = 0, after = 0;
         foreach (var energy in facts.Energies)

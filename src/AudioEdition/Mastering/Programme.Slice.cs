@@ -92,6 +92,7 @@ public sealed partial record Programme
                 Units = [.. r.Units.Select(u => u with { StartFrame = u.StartFrame - shift, SoundStartFrame = u.SoundStartFrame - shift, SoundEndFrame = u.SoundEndFrame - shift })],
             })],
             Layout = null,
+            Facts = null,
             ReadAsync = token => Padded(lead, ReadRange(first.StartFrame, runs[^1].EndFrame, token), length - (runs[^1].EndFrame - shift), token),
             ReadRangeAsync = null,
         };

@@ -30,11 +30,17 @@ public sealed partial record Programme
     /// <summary>The same sound as stretches between silences, in order, that can be encoded one by one; null where it is not made of such.</summary>
     internal IReadOnlyList<ProgrammeRun>? Runs { get; init; }
 
+    /// <summary>How far its music lies under the voices where it comes nearest to them, in dB; null for a programme without music.</summary>
+    internal double? BedDistanceDb { get; init; }
+
     /// <summary>The grid of <see cref="Runs"/>, in frames.</summary>
     internal int GridFrames { get; init; } = 1;
 
     /// <summary>Where its units stand; null where that is not known.</summary>
     internal ProgrammeLayout? Layout { get; init; }
+
+    /// <summary>What was found in the utterances of <see cref="Layout"/>'s units, in the same order; null where that is not known, or where it was let go: it takes 240 bytes a second.</summary>
+    internal IReadOnlyList<UnitFacts>? Facts { get; init; }
 
     /// <summary>How its level was found, for another programme of the same voices.</summary>
     internal MasteredLevels? Levels { get; init; }

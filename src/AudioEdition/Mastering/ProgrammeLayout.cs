@@ -23,7 +23,7 @@ internal sealed record ProgrammeLayout(IReadOnlyList<PlacedUnit> Units, IReadOnl
         long keptEnd = 0;
         for (var position = 0; position < units.Length; position++)
         {
-            var unit = facts[position];
+            var unit = facts[position].Extent;
             var lead = unit.LeadFrames(format.SampleRateHz);
 
             // Pauses are from sound to sound. The kept edges lie inside the pause and are never laid over each other.

@@ -3,21 +3,28 @@ using AudioEdition.Casting;
 namespace AudioEdition.Mastering;
 
 /// <summary>Loudness from the units' stored energies, without their samples.</summary>
-internal static class ProgrammeLevels
+/// <remarks>For one thread. The one great array that it needs, of 80 bytes a second, is used again and again.</remarks>
+/// <param name="layout">Where the units stand.</param>
+/// <param name="rateHz">The programme's rate.</param>
+internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
 {
     private const int CellsPerBlock = UnitFacts.CellsPerSecond * 4 / 10;
     private const int CellsPerStep = UnitFacts.CellsPerSecond / 10;
 
+    /// <summary>Positions of each voice's units, in order of first appearance.</summary>
+    private readonly (VoiceId Voice, int[] Units)[] _voices = [.. layout.Units.Index().GroupBy(u => u.Item.Voice, u => u.Index).Select(v => (v.Key, v.ToArray()))];
+
+    private double[] _room = [];
+
     /// <summary>Integrated loudness of the whole programme, pauses and all.</summary>
-    /// <param name="layout">Where the units stand.</param>
     /// <param name="energies">Each unit's cells.</param>
     /// <param name="powers">Factor on each unit's cells.</param>
-    /// <param name="rateHz">The programme's rate.</param>
-    public static double OfProgramme(ProgrammeLayout layout, IReadOnlyList<float[]> energies, ReadOnlySpan<double> powers, int rateHz)
+    public double OfProgramme(IReadOnlyList<float[]> energies, ReadOnlySpan<double> powers)
     {
         const double Step = 0.1;
         const double Cell = 1.0 / UnitFacts.CellsPerSecond;
-        var steps = new double[(layout.FrameCount * 10 / rateHz) + 2];
+        var steps = Room((int)(layout.FrameCount * 10 / rateHz) + 2);
+        steps.Clear();
         for (var u = 0; u < layout.Units.Count; u++)
         {
             var start = layout.Units[u].StartFrame / (double)rateHz;
@@ -34,8 +41,8 @@ internal static class ProgrammeLevels
             }
         }
 
-        var whole = (int)(layout.FrameCount * 10 / rateHz);
-        var blocks = new double[Math.Max(0, whole - 3)];
+        // Each block takes the place of its first step, which no later block needs.
+        var blocks = steps[..Math.Max(0, steps.Length - 5)];
         for (var i = 0; i < blocks.Length; i++)
         {
             blocks[i] = (steps[i] + steps[i + 1] + steps[i + 2] + steps[i + 3]) / (4 * Step);
@@ -45,31 +52,44 @@ internal static class ProgrammeLevels
     }
 
     /// <summary>Loudness of each voice over all that it says, pauses between its units left out.</summary>
-    public static Dictionary<VoiceId, double> OfVoices(ProgrammeLayout layout, IReadOnlyList<float[]> energies, ReadOnlySpan<double> powers)
+    /// <param name="energies">Each unit's cells.</param>
+    /// <param name="powers">Factor on each unit's cells.</param>
+    public Dictionary<VoiceId, double> OfVoices(IReadOnlyList<float[]> energies, ReadOnlySpan<double> powers)
     {
-        var blocks = new Dictionary<VoiceId, List<double>>();
-        for (var u = 0; u < layout.Units.Count; u++)
+        var levels = new Dictionary<VoiceId, double>(_voices.Length);
+        foreach (var (voice, units) in _voices)
         {
-            var voice = layout.Units[u].Voice;
-            if (!blocks.TryGetValue(voice, out var list))
+            var blocks = Room(units.Sum(u => (energies[u].Length / CellsPerStep) + 1));
+            var count = 0;
+            foreach (var u in units)
             {
-                blocks.Add(voice, list = []);
+                var cells = energies[u].AsSpan();
+                if (cells.Length is > 0 and < CellsPerBlock)
+                {
+                    // Shorter than a block: what there is.
+                    blocks[count++] = MeanSquare(cells) * powers[u];
+                }
+
+                for (var i = 0; i + CellsPerBlock <= cells.Length; i += CellsPerStep)
+                {
+                    blocks[count++] = MeanSquare(cells.Slice(i, CellsPerBlock)) * powers[u];
+                }
             }
 
-            var cells = energies[u].AsSpan();
-            if (cells.Length is > 0 and < CellsPerBlock)
-            {
-                // Shorter than a block: what there is.
-                list.Add(MeanSquare(cells) * powers[u]);
-            }
-
-            for (var i = 0; i + CellsPerBlock <= cells.Length; i += CellsPerStep)
-            {
-                list.Add(MeanSquare(cells.Slice(i, CellsPerBlock)) * powers[u]);
-            }
+            levels.Add(voice, GatedLoudness.Of(blocks[..count]));
         }
 
-        return blocks.ToDictionary(b => b.Key, b => GatedLoudness.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(b.Value)));
+        return levels;
+    }
+
+    private Span<double> Room(int length)
+    {
+        if (_room.Length < length)
+        {
+            _room = new double[length];
+        }
+
+        return _room.AsSpan(0, length);
     }
 
     private static double MeanSquare(ReadOnlySpan<float> cells)

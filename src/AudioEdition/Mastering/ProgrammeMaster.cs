@@ -9,7 +9,8 @@ namespace AudioEdition.Mastering;
 
 /// <summary>Makes the programme out of the utterances: silence trimmed, voices matched, pauses set, loudness and true peak as asked.</summary>
 /// <remarks>
-/// No more than one utterance a worker is held at a time, and 400 bytes for each second of the programme. Utterances are read once to
+/// No more than one utterance a worker is held at a time, and 400 bytes for each second of the programme, of which the finished programme keeps 240 until whoever asked
+/// lets go of them (<see cref="Programme.Facts"/>). Utterances are read once to
 /// look at them, once more for each round of levelling where their peaks pass the ceiling, and once for every reading of the programme.
 /// </remarks>
 public static class ProgrammeMaster
@@ -61,48 +62,57 @@ public static class ProgrammeMaster
             ct).ConfigureAwait(false);
 
         var layout = ProgrammeLayout.Make(script, order, facts, options);
-        VoiceGains NewGains() => new(layout, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
+        var levels = new ProgrammeLevels(layout, options.SampleRateHz);
+        VoiceGains NewGains() => new(layout, facts, levels, options.Loudness.IntegratedLufs, options.SampleRateHz, nominalLufs, v => script.SettingOf(v).GainDb);
         var gains = NewGains();
-        var levelling = new Levelling(layout, gains, options);
+        var levelling = new Levelling(layout, facts, levels, gains, options);
         Task RenderAsync(IReadOnlyList<int> units, int round) => workers.ForEachAsync(
             units,
             async (worker, u, token) =>
             {
                 var unit = layout.Units[u];
                 var utterance = await utterances.ReadAsync(unit.UnitIndex, token).ConfigureAwait(false);
-                var samples = worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice)).Span;
+                var samples = worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice)).Span;
                 levelling.Measured(u, worker.Energies(samples, options.SampleRateHz), worker.TruePeak(samples));
             },
             Share(progress, 1 - Math.Pow(0.5, round), 1 - Math.Pow(0.5, round + 1), units.Count),
             ct);
-        var figures = like?.Levels is { } levels ? levelling.TryTake(levels) : null;
+        var figures = like?.Levels is { } found ? levelling.TryTake(found) : null;
         if (figures is null)
         {
             gains = NewGains();
-            levelling = new Levelling(layout, gains, options);
+            levelling = new Levelling(layout, facts, levels, gains, options);
             figures = await levelling.RunAsync(RenderAsync).ConfigureAwait(false);
         }
 
         progress?.Report(1);
-        ProgrammeCue[] cues = [.. layout.Units.Where(u => u.Facts.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
-        {
-            ClipStartFrame = u.Facts.Sound.SoundStart,
-            ClipRateHz = u.Facts.ClipRateHz,
-        })];
-        var final = gains;
+        return Finished(layout, gains, figures.Value, utterances, workers, options) with { Levels = levelling.Found(), Facts = facts };
+    }
+
+    /// <summary>The programme of a layout and its gains. Apart, so that what reads its samples holds on to nothing else.</summary>
+    private static Programme Finished(
+        ProgrammeLayout layout, VoiceGains gains, LoudnessFigures loudness, IUtteranceSource utterances, WorkerPool workers, MasteringOptions options)
+    {
+        var runs = new ProgrammeRuns(gains, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, gains, marginDb, into, utterances, workers, token));
         return new Programme
         {
             Format = new AudioFormat(options.SampleRateHz),
             FrameCount = layout.FrameCount,
-            Cues = cues,
+            Cues =
+            [
+                .. layout.Units.Where(u => u.Extent.FrameCount > 0).Select(u => new ProgrammeCue(u.UnitIndex, u.SoundStartFrame, u.SoundEndFrame)
+                {
+                    ClipStartFrame = u.Extent.Sound.SoundStart,
+                    ClipRateHz = u.Extent.ClipRateHz,
+                }),
+            ],
             Chapters = layout.Chapters,
-            Loudness = figures.Value,
-            ReadAsync = token => ReadAsync(layout, final, utterances, workers, 0, layout.FrameCount, token),
-            ReadRangeAsync = (start, end, token) => ReadAsync(layout, final, utterances, workers, start, end, token),
-            Runs = ProgrammeRuns.Of(layout, final, utterances, options, (units, marginDb, into, token) => RenderRunAsync(units, final, marginDb, into, utterances, workers, token)),
+            Loudness = loudness,
+            ReadAsync = token => ReadAsync(layout, gains, utterances, workers, 0, layout.FrameCount, token),
+            ReadRangeAsync = (start, end, token) => ReadAsync(layout, gains, utterances, workers, start, end, token),
+            Runs = runs.Of(layout),
             GridFrames = options.GridFrames,
             Layout = layout,
-            Levels = levelling.Found(),
         };
     }
 
@@ -140,7 +150,7 @@ public static class ProgrammeMaster
         foreach (var unit in units)
         {
             var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
-            worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice), marginDb).Span.CopyTo(into.Span[(int)(unit.StartFrame - start)..]);
+            worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice), marginDb).Span.CopyTo(into.Span[(int)(unit.StartFrame - start)..]);
         }
 
         workers.Return(worker);
@@ -161,7 +171,7 @@ public static class ProgrammeMaster
         var at = start;
         foreach (var unit in layout.Units)
         {
-            if (unit.EndFrame <= at || unit.Facts.FrameCount == 0)
+            if (unit.EndFrame <= at || unit.Extent.FrameCount == 0)
             {
                 continue;
             }
@@ -177,7 +187,7 @@ public static class ProgrammeMaster
             }
 
             var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
-            var samples = worker.Render(utterance.Clip, unit.Facts, gains.Of(unit.Voice));
+            var samples = worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice));
             var stop = Math.Min(end, unit.EndFrame);
             yield return samples[(int)(at - unit.StartFrame)..(int)(stop - unit.StartFrame)];
             at = stop;

@@ -5,8 +5,16 @@ using AudioEdition.Speech;
 
 namespace AudioEdition.Mastering;
 
-/// <summary>Parts a programme into runs.</summary>
-internal static class ProgrammeRuns
+/// <summary>Parts a programme into runs, and is what they share.</summary>
+/// <param name="gains">Gains of the units.</param>
+/// <param name="utterances">Where they come from.</param>
+/// <param name="options">The grid.</param>
+/// <param name="render">Renders some units, one after the other, into the samples of their stretch; limited by so many dB more.</param>
+internal sealed class ProgrammeRuns(
+    VoiceGains gains,
+    IUtteranceSource utterances,
+    MasteringOptions options,
+    Func<IReadOnlyList<PlacedUnit>, double, Memory<float>, CancellationToken, ValueTask> render)
 {
     /// <summary>Longest run: what a worker may hold. Only pauses far shorter than any that are usual join so many units.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -16,21 +24,12 @@ internal static class ProgrammeRuns
 
     /// <summary>Parts a programme.</summary>
     /// <param name="layout">Where its units stand.</param>
-    /// <param name="gains">Their gains.</param>
-    /// <param name="utterances">Where they come from.</param>
-    /// <param name="options">The grid.</param>
-    /// <param name="render">Renders some units, one after the other, into the samples of their stretch; limited by so many dB more.</param>
     /// <returns>Null where a stretch between two silences is too long to be held.</returns>
-    public static IReadOnlyList<ProgrammeRun>? Of(
-        ProgrammeLayout layout,
-        VoiceGains gains,
-        IUtteranceSource utterances,
-        MasteringOptions options,
-        Func<IReadOnlyList<PlacedUnit>, double, Memory<float>, CancellationToken, ValueTask> render)
+    public IReadOnlyList<ProgrammeRun>? Of(ProgrammeLayout layout)
     {
         var runs = new List<ProgrammeRun>();
         var longest = options.SampleRateHz * (long)Longest.TotalSeconds;
-        var units = layout.Units.Where(u => u.Facts.FrameCount > 0).ToArray();
+        var units = layout.Units.Where(u => u.Extent.FrameCount > 0).ToArray();
         for (int from = 0, to; from < units.Length; from = to)
         {
             for (to = from + 1; to < units.Length && !units[to].StartsRun; to++)
@@ -38,20 +37,24 @@ internal static class ProgrammeRuns
                 // On to the next silence.
             }
 
-            ArraySegment<PlacedUnit> stretch = new(units, from, to - from);
+            var stretch = units[from..to];
             var end = stretch.Max(u => u.EndFrame);
             if (!stretch[0].StartsRun || end - stretch[0].StartFrame > longest)
             {
                 return null;
             }
 
-            runs.Add(new ProgrammeRun(stretch[0].StartFrame, end, stretch, Identity(stretch, gains, utterances, options), (marginDb, into, token) => render(stretch, marginDb, into, token)));
+            runs.Add(new ProgrammeRun(stretch[0].StartFrame, end, stretch, this));
         }
 
         return runs;
     }
 
-    private static string? Identity(ArraySegment<PlacedUnit> units, VoiceGains gains, IUtteranceSource utterances, MasteringOptions options)
+    /// <summary>Writes the samples of some units that follow each other, from the first frame of the first.</summary>
+    public ValueTask RenderAsync(IReadOnlyList<PlacedUnit> units, double marginDb, Memory<float> into, CancellationToken cancellationToken) => render(units, marginDb, into, cancellationToken);
+
+    /// <summary>Names some units that follow each other by all that their samples depend on; null where that is not known.</summary>
+    public string? IdentityOf(IReadOnlyList<PlacedUnit> units)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData("run"u8);

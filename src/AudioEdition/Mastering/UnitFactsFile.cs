@@ -25,7 +25,8 @@ internal static class UnitFactsFile
     {
         var cells = facts.Energies.Length;
         var bytes = new byte[CellsAt + (cells * 6)];
-        int[] head = [facts.ClipRateHz, facts.Sound.KeepStart, facts.Sound.SoundStart, facts.Sound.SoundEnd, facts.Sound.KeepEnd, facts.FrameCount, cells];
+        var (rate, sound, frames) = facts.Extent;
+        int[] head = [rate, sound.KeepStart, sound.SoundStart, sound.SoundEnd, sound.KeepEnd, frames, cells];
         for (var i = 0; i < head.Length; i++)
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * 4), head[i]);
@@ -69,6 +70,6 @@ internal static class UnitFactsFile
         }
 
         return new UnitFacts(
-            head[0], new TrimmedSound(head[1], head[2], head[3], head[4]), head[5], BinaryPrimitives.ReadSingleLittleEndian(bytes[28..]), energies, peaks);
+            new UnitExtent(head[0], new TrimmedSound(head[1], head[2], head[3], head[4]), head[5]), BinaryPrimitives.ReadSingleLittleEndian(bytes[28..]), energies, peaks);
     }
 }

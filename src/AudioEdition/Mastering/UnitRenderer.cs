@@ -36,15 +36,13 @@ internal sealed class UnitRenderer
         var sound = SilenceTrimmer.Find(samples, clip.SampleRateHz);
         if (sound.IsEmpty)
         {
-            return new UnitFacts(clip.SampleRateHz, sound, 0, 0, [], []);
+            return new UnitFacts(new UnitExtent(clip.SampleRateHz, sound, 0), 0, [], []);
         }
 
         var kept = samples[sound.KeepStart..sound.KeepEnd];
         var peaks = Peaks(kept, clip.SampleRateHz, out var highest);
         return new UnitFacts(
-            clip.SampleRateHz,
-            sound,
-            ResamplerFrom(clip.SampleRateHz).OutputLength(kept.Length),
+            new UnitExtent(clip.SampleRateHz, sound, ResamplerFrom(clip.SampleRateHz).OutputLength(kept.Length)),
             highest,
             Energies(kept, clip.SampleRateHz),
             peaks);
@@ -52,34 +50,34 @@ internal sealed class UnitRenderer
 
     /// <summary>Renders a unit: kept part, programme rate, gain, fades, limiter.</summary>
     /// <param name="clip">The utterance.</param>
-    /// <param name="facts">What was found in it.</param>
+    /// <param name="extent">Where its sound is.</param>
     /// <param name="gain">Linear.</param>
     /// <param name="marginDb">How far under the worker's ceiling this unit is to stay.</param>
     /// <returns>Its samples, good until the next call.</returns>
-    public Memory<float> Render(PcmClip clip, UnitFacts facts, double gain, double marginDb = 0)
+    public Memory<float> Render(PcmClip clip, UnitExtent extent, double gain, double marginDb = 0)
     {
         var limiter = marginDb > 0 ? new TruePeakLimiter(_rateHz, _ceilingDbtp - marginDb) : _limiter;
 
         // The limiter lags, so the unit is followed by as much silence as pushes its end out.
-        var needed = facts.FrameCount + limiter.LatencyFrames;
+        var needed = extent.FrameCount + limiter.LatencyFrames;
         if (_buffer.Length < needed)
         {
             _buffer = new float[needed + (needed / 4)];
         }
 
-        var samples = _buffer.AsSpan(0, facts.FrameCount);
-        ResamplerFrom(clip.SampleRateHz).Process(clip.Samples.Span[facts.Sound.KeepStart..facts.Sound.KeepEnd], samples);
+        var samples = _buffer.AsSpan(0, extent.FrameCount);
+        ResamplerFrom(clip.SampleRateHz).Process(clip.Samples.Span[extent.Sound.KeepStart..extent.Sound.KeepEnd], samples);
         Scale(samples, (float)gain);
         FadeEdges(samples);
         if (!limiter.MightAct(TruePeakInterpolator.SamplePeak(samples)))
         {
-            return _buffer.AsMemory(0, facts.FrameCount);
+            return _buffer.AsMemory(0, extent.FrameCount);
         }
 
-        _buffer.AsSpan(facts.FrameCount, limiter.LatencyFrames).Clear();
+        _buffer.AsSpan(extent.FrameCount, limiter.LatencyFrames).Clear();
         limiter.Reset();
         limiter.Process(_buffer.AsSpan(0, needed));
-        return _buffer.AsMemory(limiter.LatencyFrames, facts.FrameCount);
+        return _buffer.AsMemory(limiter.LatencyFrames, extent.FrameCount);
     }
 
     /// <summary>K-weighted energy of each 25 ms.</summary>

@@ -26,14 +26,21 @@ internal sealed class VoiceGains
     private readonly Dictionary<VoiceId, double> _gainDb = [];
 
     /// <summary>Starts with every voice at the target.</summary>
-    public VoiceGains(ProgrammeLayout layout, double targetLufs, int rateHz, IReadOnlyDictionary<VoiceId, double>? nominalLufs, Func<VoiceId, double> wantedDb)
+    public VoiceGains(
+        ProgrammeLayout layout,
+        IReadOnlyList<UnitFacts> facts,
+        ProgrammeLevels levels,
+        double targetLufs,
+        int rateHz,
+        IReadOnlyDictionary<VoiceId, double>? nominalLufs,
+        Func<VoiceId, double> wantedDb)
     {
         var ones = new double[layout.Units.Count];
         Array.Fill(ones, 1);
-        _rawLufs = ProgrammeLevels.OfVoices(layout, [.. layout.Units.Select(u => u.Facts.Energies)], ones);
+        _rawLufs = levels.OfVoices([.. facts.Select(f => f.Energies)], ones);
         foreach (var (voice, measured) in _rawLufs)
         {
-            var seconds = layout.Units.Where(u => u.Voice == voice).Sum(u => (double)u.Facts.SoundFrames(rateHz)) / rateHz;
+            var seconds = layout.Units.Where(u => u.Voice == voice).Sum(u => (double)u.Extent.SoundFrames(rateHz)) / rateHz;
             var reference = measured;
             if (seconds < TrustedSeconds && nominalLufs is not null && nominalLufs.TryGetValue(voice, out var nominal))
             {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AudioEdition.Mastering;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Cover;
@@ -41,10 +42,11 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         FinishedEdition edition, IProgress<double>? encoded = null, IProgress<double>? measured = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        await WriteTextsAsync(edition, cancellationToken).ConfigureAwait(false);
+        WriteTexts(edition);
+        cancellationToken.ThrowIfCancellationRequested();
         var tags = TagsOf(edition);
-        var sounds = await SoundsAsync(edition, tags, cancellationToken).ConfigureAwait(false);
-        await WritePageAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
+        var sounds = SoundsOf(edition, tags);
+        WritePage(edition, sounds);
         Directory.CreateDirectory(Full(QuotationFolder));
         var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
@@ -53,42 +55,49 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         return report;
     }
 
-    /// <summary>Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.</summary>
+    /// <summary>
+    /// Encodes the programmes one after the other, each on every core and for all its containers at once, and measures a programme's files as soon as they stand.
+    /// The single quotations come last: they are made of sound that is encoded by then.
+    /// </summary>
     private async Task<IReadOnlyList<(SoundFile Sound, FileFigures Figures)>> WriteSoundsAsync(
         FinishedEdition edition, EditionTags tags, List<SoundFile> sounds, IProgress<double>? encoded, IProgress<double>? measured, CancellationToken cancellationToken)
     {
-        var figures = new FileFigures?[sounds.Count];
-        var programmes = sounds.Index().GroupBy(s => s.Item.Programme).Select(g => g.ToArray()).ToArray();
-        var toMeasure = sounds.Count(s => s.Name is not null);
+        var figures = new List<(SoundFile, FileFigures)>();
+        var programmes = sounds.GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
+        var singles = FormatOfSingles(edition.Formats) is ContainerFormat.M4a ? 0 : edition.Quotations?.Chapters.Count ?? 0;
         int written = 0, done = 0;
-
-        // The programme first, alone: the quotations' programmes are made of sound that is encoded by then.
-        foreach (var together in programmes.GroupBy(p => p[0].Item.Name ?? "", StringComparer.Ordinal))
+        foreach (var files in programmes)
         {
-            await Parallel.ForEachAsync(together, SideBySide(cancellationToken), async (programme, token) =>
+            var runs = await EncodeAsync(files[0].Programme, [.. files.Select(f => (f.Format, Full(f.Path)))], files[0].Tags, cancellationToken).ConfigureAwait(false);
+            var ofFiles = new FileFigures[files.Length];
+            await Parallel.ForEachAsync(Enumerable.Range(0, files.Length), SideBySide(cancellationToken), async (f, token) =>
             {
-                var runs = await encoder.EncodeAllAsync(
-                    programme[0].Item.Programme,
-                    [.. programme.Select(s => (s.Item.Format, Full(s.Item.Path)))],
-                    programme[0].Item.Tags,
-                    edition.Target.MaxTruePeakDbtp,
-                    keep,
-                    toDisk: false,
-                    token).ConfigureAwait(false);
-                encoded?.Report((double)Interlocked.Increment(ref written) / programmes.Length);
-                await Parallel.ForEachAsync(programme.Zip(runs).Where(s => s.First.Item.Name is not null), SideBySide(token), async (file, inner) =>
-                {
-                    var ((index, sound), measuredRuns) = file;
-                    figures[index] = measuredRuns is not null && sound.Programme.Layout is not null
-                        ? await FileInspector.InspectAsync(sound.Programme, edition.Plan.Cast, Full(sound.Path), measuredRuns, inner).ConfigureAwait(false)
-                        : await inspector.InspectAsync(sound.Programme, edition.Plan.Cast, sound.Format, Full(sound.Path), inner).ConfigureAwait(false);
-                    measured?.Report((double)Interlocked.Increment(ref done) / toMeasure);
-                }).ConfigureAwait(false);
+                var (file, programme) = (files[f], files[f].Programme);
+                ofFiles[f] = runs[f] is { } measuredRuns && programme.Layout is not null
+                    ? await FileInspector.InspectAsync(programme, edition.Plan.Cast, Full(file.Path), measuredRuns, token).ConfigureAwait(false)
+                    : await inspector.InspectAsync(programme, edition.Plan.Cast, file.Format, Full(file.Path), token).ConfigureAwait(false);
+                measured?.Report((double)Interlocked.Increment(ref done) / sounds.Count);
             }).ConfigureAwait(false);
+            figures.AddRange(files.Zip(ofFiles));
         }
 
-        await CutSinglesAsync(edition, tags, cancellationToken).ConfigureAwait(false);
-        return [.. sounds.Zip(figures).Where(f => f.Second is not null).Select(f => (f.First, f.Second!))];
+        await (singles > 0 ? EncodeSinglesAsync() : CutSinglesAsync(edition, tags, cancellationToken)).ConfigureAwait(false);
+        return figures;
+
+        async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAsync(Programme programme, IReadOnlyList<(ContainerFormat, string)> files, EditionTags own, CancellationToken token)
+        {
+            var runs = await encoder.EncodeAllAsync(programme, files, own, edition.Target.MaxTruePeakDbtp, keep, toDisk: false, token).ConfigureAwait(false);
+            encoded?.Report((double)Interlocked.Increment(ref written) / (programmes.Length + singles));
+            return runs;
+        }
+
+        // Each is cut out when its turn comes: thousands of them would be as much as the programme.
+        Task EncodeSinglesAsync() => Parallel.ForEachAsync(SinglesOf(edition, tags, FormatOfSingles(edition.Formats)), SideBySide(cancellationToken), async (single, token) =>
+        {
+            var quotations = edition.Quotations!;
+            var programme = quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, token).ConfigureAwait(false);
+            await EncodeAsync(programme, [(FormatOfSingles(edition.Formats), Full(single.Path))], single.Tags, token).ConfigureAwait(false);
+        });
     }
 
     private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
@@ -96,24 +105,22 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    private async Task WriteTextsAsync(FinishedEdition edition, CancellationToken cancellationToken)
+    private void WriteTexts(FinishedEdition edition)
     {
         var plan = edition.Plan;
-        await WriteAsync("plan.json", PlanWriter.Write(plan)).ConfigureAwait(false);
         var programme = edition.Whole ?? edition.Quotations!;
-        await WriteAsync("chapters.json", ChaptersJson.Write(programme.Chapters, programme.Format)).ConfigureAwait(false);
-        await WriteAsync("transcript.vtt", TranscriptWriter.WebVtt(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.srt", TranscriptWriter.SubRip(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.json", TranscriptWriter.PodcastJson(plan, programme, edition.Marks)).ConfigureAwait(false);
-        await WriteAsync("transcript.html", TranscriptWriter.Html(plan, programme, edition.Marks)).ConfigureAwait(false);
-
-        Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Full(name), text, cancellationToken);
+        WrittenText.ToFile(Full("plan.json"), output => PlanWriter.Write(output, plan));
+        WrittenText.ToFile(Full("chapters.json"), output => ChaptersJson.Write(output, programme.Chapters, programme.Format));
+        WrittenText.ToFile(Full("transcript.vtt"), output => TranscriptWriter.WriteWebVtt(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.srt"), output => TranscriptWriter.WriteSubRip(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.json"), output => TranscriptWriter.WritePodcastJson(output, plan, programme, edition.Marks));
+        WrittenText.ToFile(Full("transcript.html"), output => TranscriptWriter.WriteHtml(output, plan, programme));
     }
 
-    private async Task WritePageAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
+    private void WritePage(FinishedEdition edition, List<SoundFile> sounds)
     {
         var programme = edition.Whole ?? edition.Quotations!;
-        var page = PlayerPage.Write(new PlayerContent
+        var content = new PlayerContent
         {
             Script = edition.Plan,
             Programme = programme,
@@ -122,21 +129,21 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
             Sources = [.. sounds.Where(s => ReferenceEquals(s.Programme, programme)).Select(s => new PlayerFile(s.Path, s.Format.MediaType()))],
             Downloads =
             [
-                .. sounds.Where(s => s.Name is not null).Select(s => new PlayerFile(s.Path, s.Format.MediaType())),
+                .. sounds.Select(s => new PlayerFile(s.Path, s.Format.MediaType())),
                 new PlayerFile("transcript.vtt", "text/vtt"),
                 new PlayerFile("transcript.html", "text/html"),
                 .. edition.Books.Select(b => new PlayerFile(BookPath(edition, b), b.MediaType())),
             ],
             Disclosure = Disclosure,
-        });
-        await File.WriteAllTextAsync(Full("index.html"), page, cancellationToken).ConfigureAwait(false);
+        };
+        WrittenText.ToFile(Full("index.html"), output => PlayerPage.Write(output, content));
     }
 
     private async Task WriteBooksAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
     {
         foreach (var book in edition.Books)
         {
-            var audio = sounds.Where(s => s.Name is not null && BookContent.Playable.Contains(s.Format)).MinBy(s => (s.Name != sounds[0].Name, Array.IndexOf(BookContent.Playable, s.Format)))!;
+            var audio = sounds.Where(s => BookContent.Playable.Contains(s.Format)).MinBy(s => (s.Name != sounds[0].Name, Array.IndexOf(BookContent.Playable, s.Format)))!;
             var content = new BookContent
             {
                 Script = edition.Plan,
@@ -154,7 +161,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private static string BookPath(FinishedEdition edition, BookFormat book) => (edition.Whole is null ? QuotationsName : WholeName) + book.FileExtension();
 
-    private static async Task<List<SoundFile>> SoundsAsync(FinishedEdition edition, EditionTags tags, CancellationToken cancellationToken)
+    private static List<SoundFile> SoundsOf(FinishedEdition edition, EditionTags tags)
     {
         var sounds = new List<SoundFile>();
         foreach (var (programme, name) in new[] { (edition.Whole, WholeName), (edition.Quotations, QuotationsName) })
@@ -163,19 +170,6 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
             {
                 var own = name == QuotationsName ? tags with { Title = $"{tags.Title} (quotations)" } : tags;
                 sounds.AddRange(edition.Formats.Select(f => new SoundFile(name, $"{name}.{f.FileExtension().TrimStart('.')}", f, programme, own)));
-            }
-        }
-
-        if (edition.Quotations is { } quotations && FormatOfSingles(edition.Formats) is var format and not ContainerFormat.M4a)
-        {
-            foreach (var single in SinglesOf(edition, tags, format))
-            {
-                sounds.Add(new SoundFile(
-                    null,
-                    single.Path,
-                    format,
-                    quotations.CutChapter(single.ChapterIndex) ?? await quotations.SliceChapterAsync(single.ChapterIndex, cancellationToken).ConfigureAwait(false),
-                    single.Tags));
             }
         }
 

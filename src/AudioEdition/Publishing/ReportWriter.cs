@@ -34,7 +34,7 @@ internal static class ReportWriter
                 (edition.Whole ?? edition.Quotations)!.Chapters.Count,
                 script.Article.Cuts.Count),
             Unresolved = UnresolvedOf(script),
-            Programmes = [.. measured.GroupBy(m => m.Sound.Name!, StringComparer.Ordinal).Select(g => ProgrammeOf(g.Key, edition, [.. g]))],
+            Programmes = [.. measured.GroupBy(m => m.Sound.Name, StringComparer.Ordinal).Select(g => ProgrammeOf(g.Key, edition, [.. g]))],
             CoveragePercent = coverage.IsComplete ? 100 : Math.Min(coverage.Percent, 99.9999),
             Cost = edition.Cost,
             Files = files,
@@ -86,14 +86,15 @@ internal static class ReportWriter
             files.Max(f => f.Figures.Loudness.TruePeakDbtp),
             files.Max(f => EditionChecks.SpreadOf(MatchedLufs(edition, f.Figures))),
             files.Max(f => f.Figures.ChapterErrorMs),
-            files.Max(f => f.Figures.CueErrorMs));
+            files.Max(f => f.Figures.CueErrorMs),
+            programme.BedDistanceDb);
     }
 
     private static List<EditionCheck> ChecksOf(
         FinishedEdition edition, IReadOnlyList<(SoundFile Sound, FileFigures Figures)> measured, CoverageReport coverage)
     {
         var checks = new List<EditionCheck>();
-        foreach (var programme in measured.GroupBy(m => m.Sound.Name!, StringComparer.Ordinal))
+        foreach (var programme in measured.GroupBy(m => m.Sound.Name, StringComparer.Ordinal))
         {
             var files = programme.ToList();
             var worst = EditionChecks.Evaluate(new EditionFigures
@@ -105,6 +106,7 @@ internal static class ReportWriter
                 ChapterErrorMs = files.Max(f => f.Figures.ChapterErrorMs),
                 CueErrorMs = files.Max(f => f.Figures.CueErrorMs),
                 DurationErrorMs = files.Max(f => f.Figures.DurationErrorMs),
+                BedDistanceDb = files[0].Sound.Programme.BedDistanceDb,
             });
             // Coverage is the script's, the same for every programme.
             var first = checks.Count == 0;

@@ -1,5 +1,9 @@
+using AudioEdition.Newsroom.Database;
+using AudioEdition.Newsroom.OnHangfire;
+using AudioEdition.Newsroom.Orders;
 using AudioEdition.Newsroom.Queue;
 using AudioEdition.Newsroom.Tests.Site;
+using Hangfire;
 
 namespace AudioEdition.Newsroom.Tests.Failures;
 
@@ -61,6 +65,24 @@ public sealed class LaneTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task An_answer_that_takes_too_long_is_a_failure_that_heals_and_no_end_of_the_work()
+    {
+        using var site = await TestSite.OpenAsync(server);
+        var key = await site.SubmitAsync(TestSite.Plan("late"));
+        var database = new NewsroomDatabase(site.Database);
+        var client = new BackgroundJobClient(await HangfireStorage.OpenAsync(database, new QueueOptions(), TestSite.Stop));
+        var job = new ArticleJob(new LateHandler(), new ArticleLedger(database), client, RetryPlan.Default, "ffmpeg");
+
+        var failure = await Assert.ThrowsAsync<ArticleFailedException>(() => job.RenderAsync(key.Hex, null, TestSite.Stop));
+
+        Assert.True(failure.CanHeal);
+        Assert.Contains("in time", await site.ScalarAsync<string>("select reason from newsroom.article"), StringComparison.Ordinal);
+        using var ended = new CancellationTokenSource();
+        await ended.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.RenderAsync(key.Hex, null, ended.Token));
+    }
+
+    [Fact]
     public async Task Articles_that_cannot_be_made_are_parked_with_their_reason_and_cost_the_others_nothing()
     {
         using var site = await TestSite.OpenAsync(server);
@@ -91,5 +113,13 @@ public sealed class LaneTests(PostgresServer server)
 
         await site.UntilPublishedAsync(43, 60);
         Assert.Equal(0, (await site.Queue.StatusAsync(TestSite.Stop)).Parked);
+    }
+
+    /// <summary>Fails as clients do whose own limit of time is over.</summary>
+    private sealed class LateHandler : IArticleHandler
+    {
+        public Task RenderAsync(ArticleKey key, CancellationToken cancellationToken) => throw new TaskCanceledException("The operation has timed out.");
+
+        public Task SpeakChunkAsync(ArticleKey key, int chunk, int chunks, CancellationToken cancellationToken) => RenderAsync(key, cancellationToken);
     }
 }

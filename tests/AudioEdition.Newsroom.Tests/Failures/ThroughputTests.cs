@@ -34,7 +34,7 @@ public sealed class ThroughputTests(PostgresServer server, ITestOutputHelper out
         var before = server.CpuTime();
         await site.SubmitManyAsync(Articles);
         var workers = Enumerable.Range(0, count).Select(_ => site.StartWorker(s => s with { UnitMs = UnitMs, Places = Places })).ToList();
-        await site.UntilPublishedAsync(Articles, 600);
+        await site.UntilSucceededAsync(Articles, 600);
         var puts = site.Journal().Where(l => l.What == "put").ToList();
         Assert.Equal(Articles, puts.Count);
 

@@ -46,10 +46,35 @@ public sealed class WholeWayTests(PostgresServer server)
         Assert.Equal(5, chunks);
     }
 
-    internal static async Task AssertSameAsBuildAsync(TestSite site, Speech.SpokenScript plan, string key, string folder)
+    [Fact]
+    public async Task Music_goes_with_the_order_through_the_store()
+    {
+        using var site = await TestSite.OpenAsync(server);
+        var plan = TestSite.Plan("music", sentences: 2);
+        var options = TestSite.Options with { BedPath = WriteMusic(site.Path("harbour theme.wav")) };
+        var key = await site.SubmitAsync(plan, options: options);
+
+        // It is gone from where it was, as on another machine.
+        var kept = site.Path("kept");
+        Directory.CreateDirectory(kept);
+        File.Move(options.BedPath, Path.Combine(kept, "harbour theme.wav"));
+        site.StartWorker(s => s with { SpeakOnly = false });
+        await site.UntilPublishedAsync(1, seconds: 120);
+        await AssertSameAsBuildAsync(site, plan, key.Hex, site.Path("alone"), options with { BedPath = Path.Combine(kept, "harbour theme.wav") });
+    }
+
+    /// <summary>Three seconds of a chord.</summary>
+    private static string WriteMusic(string path)
+    {
+        const int Rate = 24_000;
+        File.WriteAllBytes(path, WaveFile.Of([.. Enumerable.Range(0, Rate * 3).Select(i => 0.1f * (MathF.Sin(i * MathF.Tau * 220 / Rate) + MathF.Sin(i * MathF.Tau * 277 / Rate)))], Rate));
+        return path;
+    }
+
+    internal static async Task AssertSameAsBuildAsync(TestSite site, Speech.SpokenScript plan, string key, string folder, BuildOptions? options = null)
     {
         var pipeline = new EditionPipeline(new EditionParts { Engines = site.Engines, Cache = new UtteranceCache(site.Path("cache")), Encoder = new AudioEncoder() });
-        await pipeline.BuildAsync(plan, TestSite.Options with { Folder = folder }, cancellationToken: TestSite.Stop);
+        await pipeline.BuildAsync(plan, (options ?? TestSite.Options) with { Folder = folder }, cancellationToken: TestSite.Stop);
         var published = Path.Combine(site.Store.Folder, "editions", key[..2], key);
         var expected = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(expected, Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(published, f)).Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using AudioEdition.Newsroom.OnHangfire;
 using AudioEdition.Newsroom.Queue;
 using NetArchTest.Rules;
+using Npgsql;
 
 namespace AudioEdition.Newsroom.Tests.OnHangfire;
 
@@ -27,6 +28,17 @@ public sealed class SeamTests
     [Fact]
     public void The_lanes_names_come_in_the_order_of_their_urgency() =>
         Assert.Equal(LaneNames.All, LaneNames.All.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_failure_of_the_database_heals_however_it_is_wrapped_and_an_articles_own_fault_does_not()
+    {
+        var database = new NpgsqlException("Failed to connect");
+        Assert.True(RetryFilter.CanHeal(database));
+        Assert.True(RetryFilter.CanHeal(new InvalidOperationException("Could not get a value of the job parameter", database)));
+        Assert.True(RetryFilter.CanHeal(new ArticleFailedException("busy", canHeal: true)));
+        Assert.False(RetryFilter.CanHeal(new ArticleFailedException("nothing to say", canHeal: false, database)));
+        Assert.False(RetryFilter.CanHeal(new InvalidOperationException("a fault of ours")));
+    }
 
     [Fact]
     public void Pauses_double_and_a_service_may_ask_for_more()

@@ -39,6 +39,31 @@ public sealed class EditionOrderTests
     }
 
     [Fact]
+    public void A_file_of_music_on_this_machine_is_no_part_of_an_order_and_no_order_is_made_that_would_lose_it() =>
+        Assert.Throws<ArgumentException>("options", () => Order(Plan(), TestSite.Options with { BedPath = "music.mp3" }));
+
+    [Fact]
+    public void Music_is_a_part_of_an_order_by_its_name_and_hash()
+    {
+        var bed = new OrderBed("harbour theme.mp3", new string('b', 64));
+        var order = Order(Plan()) with { Bed = bed };
+        Assert.Equal(bed, EditionOrder.Read(order.ToBytes(), "order").Bed);
+        Assert.Equal(3, new[] { order, order with { Bed = null }, order with { Bed = bed with { Sha256 = new string('c', 64) } } }.Select(o => o.Key).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("../theme.mp3", null)]
+    [InlineData("..", null)]
+    [InlineData("", null)]
+    [InlineData("a\\b", null)]
+    [InlineData("theme.mp3", "../../x")]
+    public void Music_whose_name_leads_elsewhere_is_refused(string name, string? hash)
+    {
+        var order = Order(Plan()) with { Bed = new OrderBed(name, hash ?? new string('b', 64)) };
+        Assert.Throws<OrderFormatException>(() => EditionOrder.Read(order.ToBytes(), "order"));
+    }
+
+    [Fact]
     public void The_key_does_not_ask_where_the_text_came_from_or_where_it_goes()
     {
         var key = Order(Plan()).Key;

@@ -63,7 +63,8 @@ public sealed class SharedSynthesizerTests : IDisposable
     {
         var key = await new OrderShelf(_store).KeepAsync(EditionOrder.Of(TestSite.Plan("versions"), TestSite.Options, EngineDouble.Stub), Stop);
         await using var room = new EngineRoom(_ => new EngineDouble("2"), new UtteranceShelf(_store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        var failure = await Assert.ThrowsAsync<ArticleFailedException>(() => new ArticleRenderer(_store, room, _folder.Combine("scratch"), 1).RenderAsync(key, Stop));
+        var renderer = new ArticleRenderer(_store, room, _folder.Combine("scratch"), 1, await EncoderGuard.TakeAsync(cancellationToken: Stop));
+        var failure = await Assert.ThrowsAsync<ArticleFailedException>(() => renderer.RenderAsync(key, Stop));
         Assert.True(failure.CanHeal);
         Assert.Contains("version", failure.Message, StringComparison.Ordinal);
     }
@@ -73,7 +74,7 @@ public sealed class SharedSynthesizerTests : IDisposable
     {
         var key = await new OrderShelf(_store).KeepAsync(EditionOrder.Of(TestSite.Plan("damaged"), TestSite.Options, EngineDouble.Stub), Stop);
         await using var room = new EngineRoom(_ => _engine, new UtteranceShelf(_store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        var renderer = new ArticleRenderer(_store, room, _folder.Combine("scratch"), 2);
+        var renderer = new ArticleRenderer(_store, room, _folder.Combine("scratch"), 2, await EncoderGuard.TakeAsync(cancellationToken: Stop));
         await renderer.RenderAsync(key, Stop);
         var asked = _engine.Asked;
         var path = Path.Combine(_store.Folder, EditionShelf.NameOf(key, "edition.wav"));

@@ -15,7 +15,7 @@ using Npgsql;
 namespace AudioEdition.Newsroom.Tests.Site;
 
 /// <summary>A newsroom of a test's own: an empty database, a folder as store, and workers that can be killed.</summary>
-internal sealed class TestSite : IDisposable
+internal sealed partial class TestSite : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly TemporaryFolder _folder = new();
@@ -66,7 +66,8 @@ internal sealed class TestSite : IDisposable
 
     public IReadOnlyDictionary<string, ISpeechSynthesizer> Engines => new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { ["stub"] = _stub };
 
-    public async Task<ArticleKey> SubmitAsync(SpokenScript plan, Lane lane = Lane.Default) => (await Submitter.SubmitAsync(plan, Options, Engines, lane, Stop)).Key;
+    public async Task<ArticleKey> SubmitAsync(SpokenScript plan, Lane lane = Lane.Default, BuildOptions? options = null) =>
+        (await Submitter.SubmitAsync(plan, options ?? Options, Engines, lane, Stop)).Key;
 
     /// <summary>Submits so many short articles.</summary>
     public async Task<List<ArticleKey>> SubmitManyAsync(int count, Lane lane = Lane.Default, int sentences = 1, string prefix = "number")
@@ -81,7 +82,7 @@ internal sealed class TestSite : IDisposable
     }
 
     /// <summary>Starts a worker; what is not told otherwise is set for quick tests.</summary>
-    public WorkerProcess StartWorker(Func<TestWorkerSettings, TestWorkerSettings>? change = null)
+    public WorkerProcess StartWorker(Func<TestWorkerSettings, TestWorkerSettings>? change = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var number = _workers.Count.ToString(CultureInfo.InvariantCulture);
         var settings = new TestWorkerSettings
@@ -96,7 +97,7 @@ internal sealed class TestSite : IDisposable
         settings = change?.Invoke(settings) ?? settings;
         var path = _folder.Combine($"worker-{number}.json");
         settings.Write(path);
-        var worker = new WorkerProcess(path);
+        var worker = new WorkerProcess(path, environment);
         _workers.Add(worker);
         return worker;
     }
@@ -149,27 +150,15 @@ internal sealed class TestSite : IDisposable
     public Task UntilPublishedAsync(int count, int seconds) =>
         UntilAsync(async () => (await Queue.StatusAsync(Stop)).Published == count, seconds, $"{count.ToString(CultureInfo.InvariantCulture)} articles published");
 
-    /// <summary>Reads one value of the database.</summary>
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_database);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync(Stop))!;
-    }
-
-    /// <summary>Changes the database behind everybody's back.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_database);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Stop);
-    }
-
-    /// <summary>The states of the queue's jobs, each with its number.</summary>
-    public Task<string> StatesAsync() =>
-        ScalarAsync<string>("select coalesce(string_agg(s, ', ' order by s), 'none') from (select statename || ' ' || count(*) as s from hangfire.job group by statename) t");
+    /// <summary>Waits for the end of all work. Asks seldom and cheaply, for tests that measure the database's time.</summary>
+    public Task UntilSucceededAsync(int count, int seconds) => UntilAsync(
+        async () =>
+        {
+            await Task.Delay(Glance * 5, Stop);
+            return await ScalarAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'") == count;
+        },
+        seconds,
+        $"{count.ToString(CultureInfo.InvariantCulture)} pieces of work succeeded");
 
     public void Dispose()
     {

@@ -11,11 +11,16 @@ internal sealed partial class WorkerProcess : IDisposable
     private const int Stop = 19;
     private readonly Process _process;
 
-    public WorkerProcess(string settingsPath)
+    public WorkerProcess(string settingsPath, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AudioEdition.Newsroom.Worker.dll"));
         start.ArgumentList.Add(settingsPath);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         var log = settingsPath + ".log";
         _process.OutputDataReceived += (_, e) => Append(log, e.Data);

@@ -31,7 +31,7 @@ public sealed class S3StoreTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var port = FreePort();
-        var program = Path.Combine(Root(), "tests", "newsroom", "node_modules", ".bin", "s3rver");
+        var program = Path.Combine(Repository.Root, "tests", "newsroom", "node_modules", ".bin", "s3rver");
         Assert.True(File.Exists(program), "./test --all fetches s3rver");
         _server = Process.Start(new ProcessStartInfo(program)
         {
@@ -99,7 +99,7 @@ public sealed class S3StoreTests : IAsyncLifetime
         var key = await new OrderShelf(Store).KeepAsync(EditionOrder.Of(TestSite.Plan("objects"), TestSite.Options, EngineDouble.Stub), Stop);
         var engine = new EngineDouble();
         await using var room = new EngineRoom(_ => engine, new UtteranceShelf(Store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        var renderer = new ArticleRenderer(Store, room, _folder.Combine("scratch"), 2);
+        var renderer = new ArticleRenderer(Store, room, _folder.Combine("scratch"), 2, await EncoderGuard.TakeAsync(cancellationToken: TestContext.Current.CancellationToken));
         await renderer.RenderAsync(key, Stop);
         var shelf = new EditionShelf(Store);
         Assert.True(await shelf.IsWholeAsync(key, Stop));
@@ -146,16 +146,5 @@ public sealed class S3StoreTests : IAsyncLifetime
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "AudioEdition.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -39,6 +39,23 @@ public sealed class ShelfTests : IDisposable
         Assert.True(bytes < (is16Bit ? samples.Length : samples.Length * 4.1));
     }
 
+    [Fact]
+    public async Task Music_comes_back_under_its_name_and_damaged_music_makes_room_for_whole()
+    {
+        var music = _folder.Combine("harbour theme.mp3");
+        await File.WriteAllBytesAsync(music, [1, 2, 3, 4], Stop);
+        var shelf = new BedShelf(_store);
+        var bed = await shelf.KeepAsync(music, Stop);
+        var fetched = await shelf.FetchAsync(bed, _folder.Combine("fetched"), Stop);
+        Assert.Equal("harbour theme.mp3", Path.GetFileName(fetched));
+        Assert.Equal([1, 2, 3, 4], await File.ReadAllBytesAsync(fetched!, Stop));
+
+        await File.WriteAllBytesAsync(Directory.EnumerateFiles(_store.Folder, bed.Sha256, SearchOption.AllDirectories).Single(), [1, 2], Stop);
+        Assert.Null(await shelf.FetchAsync(bed, _folder.Combine("fetched"), Stop));
+        await shelf.KeepAsync(music, Stop);
+        Assert.NotNull(await shelf.FetchAsync(bed, _folder.Combine("fetched"), Stop));
+    }
+
     [Theory]
     [InlineData(0.5, 0)]
     [InlineData(1, 300)]

@@ -91,7 +91,7 @@ public sealed class FuzzTests
         Assert.Null(UtteranceFile.Read(Damaged(utterance)));
         Assert.Null(CheckedBytes.Read(Damaged(CheckedBytes.Write(run))));
         _ = EncodedRun.Read(mutator.Damage(run), 2);
-        _ = AudioEdition.Mastering.UnitFactsFile.Read(mutator.Damage(AudioEdition.Mastering.UnitFactsFile.Write(new AudioEdition.Mastering.UnitFacts(16_000, default, 10, 1, [1, 2], [(Half)1, (Half)2]))));
+        _ = AudioEdition.Mastering.UnitFactsFile.Read(mutator.Damage(AudioEdition.Mastering.UnitFactsFile.Write(new AudioEdition.Mastering.UnitFacts(new AudioEdition.Mastering.UnitExtent(16_000, default, 10), 1, [1, 2], [(Half)1, (Half)2]))));
 
         byte[] Damaged(byte[] whole)
         {

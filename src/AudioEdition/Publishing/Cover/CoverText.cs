@@ -1,5 +1,6 @@
 using System.Globalization;
 using SkiaSharp;
+using SkiaSharp.HarfBuzz;
 
 namespace AudioEdition.Publishing.Cover;
 
@@ -10,6 +11,12 @@ internal sealed class CoverText(CoverTypeface family, float size, float letterSp
     public float Width(string text)
     {
         float width = 0;
+        if (!family.IsBundled(text))
+        {
+            Shape(text, isRightToLeft: false, (shaped, _) => width += shaped.Width);
+            return width;
+        }
+
         foreach (var (typeface, run) in family.Runs(text))
         {
             using var font = Font(typeface);
@@ -19,10 +26,21 @@ internal sealed class CoverText(CoverTypeface family, float size, float letterSp
         return width;
     }
 
-    /// <summary>Draws one line; <paramref name="x"/> is its left end, <paramref name="y"/> its base line.</summary>
-    public void Draw(SKCanvas canvas, string text, float x, float y, SKColor color)
+    /// <summary>Draws one line between two margins, at the one where its direction begins; <paramref name="y"/> is its base line.</summary>
+    public void Draw(SKCanvas canvas, string text, bool isRightToLeft, float left, float right, float y, SKColor color)
     {
         using var paint = new SKPaint { Color = color, IsAntialias = true };
+        var x = isRightToLeft ? right - Width(text) : left;
+        if (!family.IsBundled(text))
+        {
+            Shape(text, isRightToLeft, (shaped, font) =>
+            {
+                ShapedText.Draw(canvas, shaped, x, y, font, paint);
+                x += shaped.Width;
+            });
+            return;
+        }
+
         foreach (var (typeface, run) in family.Runs(text))
         {
             using var font = Font(typeface);
@@ -43,7 +61,21 @@ internal sealed class CoverText(CoverTypeface family, float size, float letterSp
         }
     }
 
-    /// <summary>Breaks a text at spaces, evenly where it can; a word wider than the line is cut with an ellipsis.</summary>
+    /// <summary>The shaped runs of a line from left to right. Letters that join are never spaced out.</summary>
+    private void Shape(string text, bool isRightToLeft, Action<SKShaper.Result, SKFont> take)
+    {
+        foreach (var (part, isTurned) in WritingDirection.Runs(text, isRightToLeft))
+        {
+            var runs = family.Runs(part);
+            foreach (var (typeface, run) in isTurned ? runs.Reverse() : runs)
+            {
+                using var font = Font(typeface);
+                take(ShapedText.Shape(run, isTurned, font), font);
+            }
+        }
+    }
+
+    /// <summary>Breaks a text where its script allows it, evenly where it can; a word wider than the line is cut with an ellipsis.</summary>
     public IReadOnlyList<string> Break(string text, float width)
     {
         var greedy = Fill(text, width);
@@ -94,16 +126,16 @@ internal sealed class CoverText(CoverTypeface family, float size, float letterSp
     private List<string> Fill(string text, float width)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (piece, isSpaced) in LineBreaks.Pieces(text))
         {
-            var joined = lines.Count > 0 ? $"{lines[^1]} {word}" : word;
+            var joined = lines.Count > 0 ? $"{lines[^1]}{(isSpaced ? " " : "")}{piece}" : piece;
             if (lines.Count > 0 && Width(joined) <= width)
             {
                 lines[^1] = joined;
             }
             else
             {
-                lines.Add(Shorten(word, width));
+                lines.Add(Shorten(piece, width));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Compression;
 using System.Numerics;
 using System.Text;
@@ -10,7 +11,7 @@ namespace AudioEdition.Publishing.Cover;
 /// <summary>A family of typefaces that the library brings along, since a fresh machine has none; each file of it covers one script.</summary>
 /// <remarks>
 /// Source Serif 4 and Source Sans 3, SIL Open Font License 1.1 (the licences lie beside the files). Bundled, they also make covers the same on
-/// every machine. Scripts they lack (Arabic, Chinese …) fall back to the machine's own fonts; what nobody has is left out rather than drawn as a box.
+/// every machine. Scripts they lack (Arabic, Chinese …) fall back to the machine's own fonts (<see cref="SystemTypefaces"/>); what nobody has is left out rather than drawn as a box.
 /// </remarks>
 internal sealed class CoverTypeface
 {
@@ -33,14 +34,33 @@ internal sealed class CoverTypeface
     /// <summary>For small text.</summary>
     public static CoverTypeface Sans => LazySans.Value;
 
-    /// <summary>Cuts a text into runs of one typeface; characters that no typeface has are dropped.</summary>
+    /// <summary>True where the bundled files have every character: then letters stand side by side, from left to right.</summary>
+    /// <param name="text">Any text.</param>
+    public bool IsBundled(string text) => text.EnumerateRunes().All(r => _byCodePoint.GetOrAdd(r.Value, Find) is { } t && Array.IndexOf(_typefaces, t) >= 0);
+
+    /// <summary>The part of a text's letters that can be drawn, 0 to 1; 1 for a text without letters.</summary>
+    /// <param name="text">Any text.</param>
+    public double Drawable(string text)
+    {
+        var letters = text.EnumerateRunes().Where(Rune.IsLetter).ToArray();
+        return letters.Length == 0 ? 1 : letters.Count(r => _byCodePoint.GetOrAdd(r.Value, Find) is not null) / (double)letters.Length;
+    }
+
+    /// <summary>A text without the characters that cannot be drawn, and without the gaps they would leave.</summary>
+    /// <param name="text">Any text.</param>
+    public string Visible(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => string.Concat(Runs(w).Select(r => r.Text))).Where(w => w.Length > 0));
+
+    /// <summary>Cuts a text into runs of one typeface, never inside a character with its marks; characters that no typeface has are dropped.</summary>
     /// <param name="text">Any text.</param>
     public IReadOnlyList<(SKTypeface Typeface, string Text)> Runs(string text)
     {
         var runs = new List<(SKTypeface Typeface, StringBuilder Text)>();
-        foreach (var rune in text.EnumerateRunes())
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
         {
-            if (_byCodePoint.GetOrAdd(rune.Value, Find) is not { } typeface)
+            var element = elements.GetTextElement();
+            if (Rune.GetRuneAt(element, 0) is var first && _byCodePoint.GetOrAdd(first.Value, Find) is not { } typeface)
             {
                 continue;
             }
@@ -50,28 +70,28 @@ internal sealed class CoverTypeface
                 runs.Add((typeface, new StringBuilder()));
             }
 
-            runs[^1].Text.Append(rune);
+            // A mark that the letter's typeface lacks would be a box over it; joiners and variation selectors are instructions that need no glyph.
+            foreach (var rune in element.EnumerateRunes().Where(r => IsInstruction(r) || HasGlyph(typeface, r.Value)))
+            {
+                runs[^1].Text.Append(rune);
+            }
         }
 
         return [.. runs.Select(r => (r.Typeface, r.Text.ToString()))];
     }
 
+    private static bool IsInstruction(Rune rune) => rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F);
+
     private SKTypeface? Find(int codePoint) =>
         Array.Find(_typefaces, t => HasGlyph(t, codePoint)) ?? SystemTypeface(codePoint);
 
-    private static SKTypeface? SystemTypeface(int codePoint)
-    {
-        var rune = new Rune(codePoint);
-        if (Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format)
-        {
-            return null;
-        }
+    private static SKTypeface? SystemTypeface(int codePoint) =>
+        Rune.GetUnicodeCategory(new Rune(codePoint)) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator
+            ? null
+            : SystemTypefaces.Find(codePoint);
 
-        var typeface = SKFontManager.Default.MatchCharacter(codePoint);
-        return typeface is not null && HasGlyph(typeface, codePoint) ? typeface : null;
-    }
-
-    private static bool HasGlyph(SKTypeface typeface, int codePoint)
+    /// <summary>True where a typeface has a character.</summary>
+    internal static bool HasGlyph(SKTypeface typeface, int codePoint)
     {
         using var font = new SKFont(typeface);
         return font.ContainsGlyph(codePoint);

@@ -43,7 +43,7 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(framesOfInterest);
-        return MeasureAsync(reference, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken), framesOfInterest, cancellationToken);
+        return MeasureAsync(reference, new AudioFileDecoder(ffmpegPath).DecodeAsync(path, reference.Format.SampleRateHz, cancellationToken: cancellationToken), framesOfInterest, cancellationToken);
     }
 
     /// <summary>Measures what was decoded of a file; for who listens for other things too.</summary>
@@ -52,12 +52,20 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
     {
         var half = (int)reference.Format.FrameOf(HalfWindow);
         var reach = (int)reference.Format.FrameOf(Reach);
-        var wanted = framesOfInterest.Select(f => new Window(f - half, 2 * half)).ToArray();
-        var found = framesOfInterest.Select(f => new Window(f - half - reach, 2 * (half + reach))).ToArray();
-        await FillAsync(wanted, reference.ReadAsync(cancellationToken), cancellationToken);
-        await FillAsync(found, decoded, cancellationToken);
-        return await Task.Run(
-            () => framesOfInterest.Select((frame, i) => Compare(frame, wanted[i].Samples, found[i].Samples, reach)).ToArray(), cancellationToken);
+        var readings = new AlignmentReading[framesOfInterest.Count];
+
+        // Both are read side by side and compared where they are: what is held does not grow with the programme.
+        await using var wanted = new SlidingWindow(reference.ReadAsync(cancellationToken), 2 * half, cancellationToken);
+        await using var found = new SlidingWindow(decoded, 2 * (half + reach), cancellationToken);
+        foreach (var (i, frame) in framesOfInterest.Index().OrderBy(f => f.Item))
+        {
+            var sought = await wanted.ReadAsync(frame - half).ConfigureAwait(false);
+            var around = await found.ReadAsync(frame - half - reach).ConfigureAwait(false);
+            readings[i] = Compare(frame, sought.Span, around.Span, reach);
+        }
+
+        await found.DrainAsync().ConfigureAwait(false);
+        return readings;
     }
 
     /// <summary>Finds the place of one piece in a longer one.</summary>
@@ -131,29 +139,6 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
         return foundEnergy > 0 ? Dot(wanted, found) / Math.Sqrt(energy * foundEnergy) : 0;
     }
 
-    private static async Task FillAsync(Window[] windows, IAsyncEnumerable<ReadOnlyMemory<float>> blocks, CancellationToken cancellationToken)
-    {
-        // All of one length, so that those before the first of interest are behind for good.
-        var inOrder = windows.OrderBy(w => w.Start).ToArray();
-        var first = 0;
-        long position = 0;
-        await foreach (var block in blocks.WithCancellation(cancellationToken))
-        {
-            var end = position + block.Length;
-            while (first < inOrder.Length && inOrder[first].Start + inOrder[first].Length <= position)
-            {
-                first++;
-            }
-
-            for (var i = first; i < inOrder.Length && inOrder[i].Start < end; i++)
-            {
-                inOrder[i].Take(position, block.Span);
-            }
-
-            position = end;
-        }
-    }
-
     private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var va = MemoryMarshal.Cast<float, Vector<float>>(a);
@@ -171,21 +156,5 @@ public sealed class AlignmentMeter(string ffmpegPath = "ffmpeg")
         }
 
         return result;
-    }
-
-    /// <summary>A stretch of a stream; what lies outside of the stream stays silent.</summary>
-    private sealed record Window(long Start, int Length)
-    {
-        public float[] Samples { get; } = new float[Length];
-
-        public void Take(long position, ReadOnlySpan<float> block)
-        {
-            var from = Math.Max(Start, position);
-            var to = Math.Min(Start + Length, position + block.Length);
-            if (to > from)
-            {
-                block[(int)(from - position)..(int)(to - position)].CopyTo(Samples.AsSpan((int)(from - Start)));
-            }
-        }
     }
 }

@@ -14,18 +14,20 @@ public sealed class AudioFileDecoder(string ffmpegPath = "ffmpeg")
     /// <summary>Decodes a file to mono.</summary>
     /// <param name="path">Any file that ffmpeg reads.</param>
     /// <param name="sampleRateHz">Rate of the samples given.</param>
+    /// <param name="longest">No more than this from the start; null, the default, for all of it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Blocks whose memory is only good until the next one is asked for.</returns>
     /// <exception cref="AudioFileException">The file cannot be decoded without an error.</exception>
     /// <exception cref="EncoderException">ffmpeg is missing.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(
-        string path, int sampleRateHz, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string path, int sampleRateHz, TimeSpan? longest = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
+        string[] until = longest is { } time ? ["-t", time.TotalSeconds.ToString(CultureInfo.InvariantCulture)] : [];
         await using var process = FfmpegProcess.Start(ffmpegPath,
         [
-            "-hide_banner", "-nostdin", "-loglevel", "error", "-xerror", "-i", "file:" + Path.GetFullPath(path), "-map", "0:a:0", "-vn",
+            "-hide_banner", "-nostdin", "-loglevel", "error", "-xerror", "-i", "file:" + Path.GetFullPath(path), "-map", "0:a:0", "-vn", .. until,
             "-ac", "1", "-ar", sampleRateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
         ]);
         process.Input.Close();
@@ -61,7 +63,7 @@ public sealed class AudioFileDecoder(string ffmpegPath = "ffmpeg")
     public async Task<long> CountFramesAsync(string path, int sampleRateHz, CancellationToken cancellationToken = default)
     {
         long frames = 0;
-        await foreach (var block in DecodeAsync(path, sampleRateHz, cancellationToken))
+        await foreach (var block in DecodeAsync(path, sampleRateHz, cancellationToken: cancellationToken))
         {
             frames += block.Length;
         }

@@ -8,8 +8,11 @@ public sealed class AudioFileException : AudioEditionException
     /// <param name="message">What is wrong with it.</param>
     /// <param name="innerException">The cause, where there is one.</param>
     public AudioFileException(string path, string message, Exception? innerException = null)
-        : base($"“{path}”: {message}", innerException) => Path = path;
+        : base($"“{path}”: {message}", innerException) => (Path, Detail) = (path, message);
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>What is wrong with it, without its name.</summary>
+    public string Detail { get; }
 }

@@ -12,6 +12,9 @@ namespace AudioEdition.Publishing.Measuring;
 /// <param name="ffprobePath">Name or path of ffprobe, which reads chapters as the second reader.</param>
 public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePath = "ffprobe")
 {
+    /// <summary>Decodes files as they are measured.</summary>
+    internal AudioFileDecoder Decoder { get; } = new(ffmpegPath);
+
     /// <summary>Measures a file.</summary>
     /// <param name="programme">What was encoded.</param>
     /// <param name="cast">Who speaks the units.</param>
@@ -25,7 +28,7 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(cast);
         var voices = new VoiceMeters(programme, cast);
-        var decoded = voices.HearAsync(new AudioFileDecoder(ffmpegPath).DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken));
+        var decoded = voices.HearAsync(Decoder.DecodeAsync(path, programme.Format.SampleRateHz, cancellationToken: cancellationToken));
         var readings = await AlignmentMeter.MeasureAsync(programme, decoded, [.. programme.Cues.Select(c => c.StartFrame)], cancellationToken).ConfigureAwait(false);
 
         var chapterErrorMs = ChapterErrorMs(programme, await AudioFileProbe.ReadChaptersAsync(path, cancellationToken).ConfigureAwait(false), readings);
@@ -57,21 +60,22 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
     {
         var layout = programme.Layout!;
         var measured = runs.SelectMany(r => r.Energies).GetEnumerator();
-        float[][] energies = [.. layout.Units.Select(u => u.Facts.FrameCount > 0 && measured.MoveNext() ? measured.Current : [])];
+        float[][] energies = [.. layout.Units.Select(u => u.Extent.FrameCount > 0 && measured.MoveNext() ? measured.Current : [])];
         var ones = new double[energies.Length];
         Array.Fill(ones, 1);
         var rate = programme.Format.SampleRateHz;
+        var levels = new ProgrammeLevels(layout, rate);
         AlignmentReading[] readings = [.. programme.Cues.Zip(runs.SelectMany(r => r.Offsets), (cue, offset) => new AlignmentReading(cue.StartFrame, offset, 1))];
         var chapters = await AudioFileProbe.ReadChaptersAsync(path, cancellationToken).ConfigureAwait(false);
         var length = await Task.Run(() => Mp3Length.Of(path), cancellationToken).ConfigureAwait(false);
         var millisecondsPerFrame = 1000.0 / rate;
         return new FileFigures(
             new LoudnessFigures(
-                Hundredths(ProgrammeLevels.OfProgramme(layout, energies, ones, rate)), Hundredths(Decibels.OfAmplitude(runs.Max(r => r.TruePeak)))),
+                Hundredths(levels.OfProgramme(energies, ones)), Hundredths(Decibels.OfAmplitude(runs.Max(r => r.TruePeak)))),
             ChapterErrorMs(programme, chapters, readings),
             readings.Max(r => r.OffsetFrames is { } offset ? Math.Abs(offset) * millisecondsPerFrame : double.PositiveInfinity),
             Math.Abs(length - programme.FrameCount) * millisecondsPerFrame,
-            ProgrammeLevels.OfVoices(layout, energies, ones)
+            levels.OfVoices(energies, ones)
                 .Where(v => double.IsFinite(v.Value) && VoiceMeters.SaysEnough(programme, cast, v.Key))
                 .ToDictionary(v => v.Key, v => Hundredths(v.Value)));
     }

@@ -31,7 +31,7 @@ internal sealed class RunMeter
         {
             var unit = run.Units[i];
             var start = (int)(unit.StartFrame - run.StartFrame);
-            energies[i] = _kernels.Energies(decoded.Slice(start, unit.Facts.FrameCount), _format.SampleRateHz);
+            energies[i] = _kernels.Energies(decoded.Slice(start, unit.Extent.FrameCount), _format.SampleRateHz);
             var cue = (int)(unit.SoundStartFrame - run.StartFrame);
             offsets[i] = AlignmentMeter.Compare(
                 unit.SoundStartFrame,

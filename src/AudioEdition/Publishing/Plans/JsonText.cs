@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -9,8 +10,16 @@ namespace AudioEdition.Publishing.Plans;
 /// <c>Utf8JsonWriter</c> knows only all or nothing: a list of unit numbers would take a line for each number.
 /// Names and values come in the order they are written, newlines are Unix ones, so equal input gives equal bytes.
 /// </remarks>
-internal sealed class JsonText
+/// <param name="output">Where what is written is handed on to piece by piece, so that a long document is never held; null to keep it for <see cref="ToString"/>.</param>
+/// <param name="inScript">True for JSON that stands in a script element of a page, which it must not end: each <c>&lt;</c> is written as an escape.</param>
+internal sealed class JsonText(TextWriter? output = null, bool inScript = false)
 {
+    /// <summary>Longer strings are escaped piece by piece.</summary>
+    private const int PieceLength = 4096;
+
+    // A file that stands alone needs no escapes for HTML's sake.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     private readonly StringBuilder _text = new();
     private readonly Stack<bool> _inline = new();
     private bool _first = true;
@@ -98,8 +107,36 @@ internal sealed class JsonText
         return EndArray();
     }
 
-    /// <summary>The text so far, ended by a newline.</summary>
+    /// <summary>One string of several parts, none of which ends inside a pair of surrogates.</summary>
+    public JsonText Joined(string name, IEnumerable<string> parts)
+    {
+        Name(name).Separate();
+        _text.Append('"');
+        foreach (var part in parts)
+        {
+            AppendEscaped(part);
+        }
+
+        _text.Append('"');
+        return this;
+    }
+
+    /// <summary>The text that was not handed on, ended by a newline.</summary>
     public override string ToString() => _text + "\n";
+
+    /// <summary>Ends the text by a newline and hands the rest of it on.</summary>
+    public void End()
+    {
+        _text.Append('\n');
+        Flush();
+    }
+
+    /// <summary>Hands on what was not yet.</summary>
+    public void Flush()
+    {
+        output?.Write(_text);
+        _text.Clear();
+    }
 
     private JsonText Begin(char open, bool inline)
     {
@@ -132,6 +169,11 @@ internal sealed class JsonText
 
     private void Separate()
     {
+        if (output is not null)
+        {
+            _text.SpillTo(output);
+        }
+
         if (_named)
         {
             _named = false;
@@ -162,7 +204,43 @@ internal sealed class JsonText
 
     private void NewLine() => _text.Append('\n').Append(' ', 2 * _inline.Count);
 
-    // A file that stands alone needs no escapes for HTML's sake; where JSON is put into a page, the page escapes it.
-    private void AppendQuoted(string value) =>
-        _text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
+    private void AppendQuoted(string value)
+    {
+        _text.Append('"');
+        AppendEscaped(value);
+        _text.Append('"');
+    }
+
+    private void AppendEscaped(string value)
+    {
+        if (value.Length <= PieceLength)
+        {
+            AppendPiece(Encoder.Encode(value));
+            return;
+        }
+
+        var room = ArrayPool<char>.Shared.Rent(PieceLength);
+        for (var rest = value.AsSpan(); !rest.IsEmpty;)
+        {
+            _ = Encoder.Encode(rest, room, out var consumed, out var written);
+            AppendPiece(room.AsSpan(0, written));
+            rest = rest[consumed..];
+            if (output is not null)
+            {
+                _text.SpillTo(output);
+            }
+        }
+
+        ArrayPool<char>.Shared.Return(room);
+    }
+
+    private void AppendPiece(ReadOnlySpan<char> escaped)
+    {
+        for (int less; inScript && (less = escaped.IndexOf('<')) >= 0; escaped = escaped[(less + 1)..])
+        {
+            _text.Append(escaped[..less]).Append("\\u003C");
+        }
+
+        _text.Append(escaped);
+    }
 }

@@ -22,7 +22,18 @@ public static class PlanWriter
     public static string Write(SpokenScript script, SpeechCost? cost = null)
     {
         ArgumentNullException.ThrowIfNull(script);
-        var json = new JsonText().BeginObject().Property("version", Version);
+        return WrittenText.Of(output => Write(output, script, cost));
+    }
+
+    /// <summary>Writes a plan piece by piece: that of a book has ten times the length of the book.</summary>
+    /// <param name="output">Where to; a newline comes last.</param>
+    /// <param name="script">What is spoken, by whom, in which voice.</param>
+    /// <param name="cost">What it costs now; null in an edition.</param>
+    public static void Write(TextWriter output, SpokenScript script, SpeechCost? cost = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(script);
+        var json = new JsonText(output).BeginObject().Property("version", Version);
         if (cost is not null)
         {
             PlanCost.Write(json, cost);
@@ -46,7 +57,7 @@ public static class PlanWriter
             WriteList(json, "uncovered", gaps, (j, gap) => WriteSpan(j.BeginObject(inline: true), gap).EndObject());
         }
 
-        return json.EndObject().ToString();
+        json.EndObject().End();
     }
 
     private static void WriteArticle(JsonText json, Article article, string locale)

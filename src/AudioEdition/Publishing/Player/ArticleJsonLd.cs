@@ -8,12 +8,11 @@ namespace AudioEdition.Publishing.Player;
 /// <remarks>schema.org <c>NewsArticle</c> with <c>audio</c>; the source type is a term of the IPTC.</remarks>
 internal static class ArticleJsonLd
 {
-    /// <summary>Writes the data.</summary>
-    /// <returns>JSON that may stand in a script element: it holds no <c>&lt;</c>.</returns>
-    public static string Write(PlayerContent content)
+    /// <summary>Writes the data as JSON that may stand in a script element.</summary>
+    public static void Write(TextWriter output, PlayerContent content)
     {
         var article = content.Script.Cast.Script.Article;
-        var json = new JsonText().BeginObject()
+        var json = new JsonText(output, inScript: true).BeginObject()
             .Property("@context", "https://schema.org")
             .Property("@type", "NewsArticle")
             .Property("headline", WordSpans.OneLine(article.Headline ?? article.Source))
@@ -33,7 +32,7 @@ internal static class ArticleJsonLd
         }
 
         WriteAudio(json.Name("audio"), content);
-        return json.EndObject().ToString().Replace("<", "\\u003C", StringComparison.Ordinal).TrimEnd('\n');
+        json.EndObject().Flush();
     }
 
     private static void WriteAudio(JsonText json, PlayerContent content) =>
@@ -45,10 +44,10 @@ internal static class ArticleJsonLd
             .Property("inLanguage", content.Script.Locale)
             .Property("digitalSourceType", content.DigitalSourceType.AbsoluteUri)
             .Optional("description", content.Disclosure)
-            .Property("transcript", Transcript(content))
+            .Joined("transcript", Transcript(content))
             .EndObject();
 
     /// <summary>Who says what, a passage a line.</summary>
-    private static string Transcript(PlayerContent content) => string.Join('\n', Passage.Of(content.Script, content.Programme).Select(p =>
-        $"{p.Speaker}: {string.Join(' ', p.Units.Select(u => WordSpans.OneLine(content.Script.Units[u].Cast.Unit.Text)))}"));
+    private static IEnumerable<string> Transcript(PlayerContent content) => Passage.Of(content.Script, content.Programme).Select((p, i) =>
+        $"{(i == 0 ? "" : "\n")}{p.Speaker}: {string.Join(' ', p.Units.Select(u => WordSpans.OneLine(content.Script.Units[u].Cast.Unit.Text)))}");
 }

@@ -25,12 +25,12 @@ public static partial class PlayerPage
         html.Append(CultureInfo.InvariantCulture, $"<svg class=\"ahead\" {box}>{paths}</svg><svg class=\"heard\" {box}><use href=\"#wave\"/></svg>");
     }
 
-    /// <summary>What the script needs, as JSON that cannot end its element: each <c>&lt;</c> is an escape.</summary>
-    private static string Data(PlayerContent content, PlayerSpeakers speakers)
+    /// <summary>What the script needs.</summary>
+    private static void WriteData(TextWriter output, PlayerContent content, PlayerSpeakers speakers)
     {
         var programme = content.Programme;
         var article = content.Script.Cast.Script.Article;
-        var json = new JsonText().BeginObject()
+        var json = new JsonText(output, inScript: true).BeginObject()
             .Property("title", Title(article))
             .Property("site", article.Site)
             .Property("duration", programme.Format.TimeOf(programme.FrameCount).TotalSeconds, 3)
@@ -69,9 +69,6 @@ public static partial class PlayerPage
             json.EndArray().EndObject();
         }
 
-        return Inert(json.EndArray().EndObject().ToString());
+        json.EndArray().EndObject().Flush();
     }
-
-    /// <summary>The article and its sound for search engines and for those who ask whether a voice is synthetic (schema.org, IPTC).</summary>
-    private static string Inert(string json) => json.Replace("<", "\\u003C", StringComparison.Ordinal).TrimEnd('\n');
 }

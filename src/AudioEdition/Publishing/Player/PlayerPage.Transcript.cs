@@ -10,7 +10,7 @@ namespace AudioEdition.Publishing.Player;
 public static partial class PlayerPage
 {
     /// <summary>The article as it is read: its paragraphs, in them the quotations in their speakers' colours, each with the name beside it.</summary>
-    private static void WriteTranscript(StringBuilder html, PlayerContent content, PlayerSpeakers speakers, PlayerMasthead masthead)
+    private static void WriteTranscript(StringBuilder html, TextWriter output, PlayerContent content, PlayerSpeakers speakers, PlayerMasthead masthead)
     {
         var language = PageParts.Language(content.Script.Cast.Script.Article.Language);
         html.Append(CultureInfo.InvariantCulture, $"<main id=\"transcript\" tabindex=\"-1\" lang=\"{language}\">\n<h2 class=\"vh\" lang=\"en\">Transcript</h2>\n");
@@ -48,6 +48,7 @@ public static partial class PlayerPage
             }
 
             WriteParagraph(html, content, speakers, passages[i..end]);
+            html.SpillTo(output);
             i = end;
         }
 

@@ -15,10 +15,6 @@ namespace AudioEdition.Publishing.Player;
 /// </remarks>
 public static partial class PlayerPage
 {
-    // Inside the page: browsers ask a server for an icon where none is named, and this page asks for nothing.
-    private const string Icon =
-        "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23a3231b' d='M1 6h2v4H1zm4-3h2v10H5zm4 2h2v6H9zm4-3h2v12h-2z'/%3E%3C/svg%3E\">\n";
-
     private static string Style => PageParts.Style("player.css");
 
     private static string Script => PageParts.Resource("player.js");
@@ -29,6 +25,17 @@ public static partial class PlayerPage
     /// <exception cref="ArgumentException">There is no audio file, or a path is not plain and relative.</exception>
     public static string Write(PlayerContent content)
     {
+        ArgumentNullException.ThrowIfNull(content);
+        return WrittenText.Of(output => Write(output, content));
+    }
+
+    /// <summary>Writes the page piece by piece: that of a book has the length of ten.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="content">What it shows and plays.</param>
+    /// <exception cref="ArgumentException">There is no audio file, or a path is not plain and relative.</exception>
+    public static void Write(TextWriter output, PlayerContent content)
+    {
+        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(content);
         if (content.Sources.Count == 0)
         {
@@ -44,36 +51,41 @@ public static partial class PlayerPage
         }
 
         var speakers = new PlayerSpeakers(content);
-        var html = new StringBuilder(64 * 1024);
-        WriteHead(html, content);
+        var html = new StringBuilder();
+        WriteHead(html, output, content);
         html.Append("<body>\n<a class=\"skip\" href=\"#transcript\">Skip to the transcript</a>\n<div class=\"page\">\n");
         var masthead = PlayerMasthead.Of(content);
         WriteMasthead(html, content, speakers, masthead);
         html.Append("<div class=\"layout\">\n<aside aria-label=\"Chapters and voices\">\n");
-        WriteChapters(html, content);
-        WriteVoices(html, content, speakers);
+        WriteChapters(html, output, content);
+        WriteVoices(html, output, content, speakers);
         html.Append("</aside>\n");
-        WriteTranscript(html, content, speakers, masthead);
+        WriteTranscript(html, output, content, speakers, masthead);
         html.Append("</div>\n");
         WriteFooter(html, content);
         html.Append("</div>\n");
         WritePlayer(html, content);
-        html.Append("<script type=\"application/json\" id=\"edition-data\">").Append(Data(content, speakers)).Append("</script>\n");
-        html.Append("<script type=\"module\">").Append(Script).Append("</script>\n</body>\n</html>\n");
-        return html.ToString();
+        output.Write(html.Append("<script type=\"application/json\" id=\"edition-data\">"));
+        WriteData(output, content, speakers);
+        output.Write("</script>\n<script type=\"module\">");
+        output.Write(Script);
+        output.Write("</script>\n</body>\n</html>\n");
     }
 
-    private static void WriteHead(StringBuilder html, PlayerContent content)
+    private static void WriteHead(StringBuilder html, TextWriter output, PlayerContent content)
     {
         // 'self' is the page's folder on a server; pages opened from a folder have no origin, so files need naming.
         var policy = $"default-src 'none'; script-src '{PageParts.HashOf(Script)}'; style-src '{PageParts.HashOf(Style)}'; media-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'";
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        html.Append(Icon);
+        html.Append(PageParts.Icon);
         html.Append(CultureInfo.InvariantCulture, $"<title>{Text(Title(content.Script.Cast.Script.Article))}</title>\n");
         html.Append("<style>").Append(Style).Append("</style>\n");
-        html.Append("<script type=\"application/ld+json\">").Append(ArticleJsonLd.Write(content)).Append("</script>\n</head>\n");
+        output.Write(html.Append("<script type=\"application/ld+json\">"));
+        html.Clear();
+        ArticleJsonLd.Write(output, content);
+        html.Append("</script>\n</head>\n");
     }
 
     private static void WriteMasthead(StringBuilder html, PlayerContent content, PlayerSpeakers speakers, PlayerMasthead masthead)
@@ -103,7 +115,7 @@ public static partial class PlayerPage
         }
 
         var voices = speakers.All.Count;
-        html.Append(CultureInfo.InvariantCulture, $"<span>{Length(content)}</span><span>{voices} {(voices == 1 ? "voice" : "voices")}</span></p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<span>{PageParts.Length(content.Programme.Format.TimeOf(content.Programme.FrameCount).TotalSeconds)}</span><span>{voices} {(voices == 1 ? "voice" : "voices")}</span></p>\n");
         WriteAudio(html, content);
         html.Append("<div class=\"hero\">\n<button type=\"button\" id=\"listen\" hidden><svg class=\"go\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M8 4.5v15l12-7.5z\"/></svg><svg class=\"halt\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M6 5h4v14H6zM14 5h4v14h-4z\"/></svg><span>Listen</span></button>\n<div class=\"score\" id=\"score\">");
         WriteWave(html, $"<g id=\"wave\">{PlayerWave.Paths(content, speakers)}</g>");
@@ -129,12 +141,13 @@ public static partial class PlayerPage
         html.Append("</audio>\n");
     }
 
-    private static void WriteChapters(StringBuilder html, PlayerContent content)
+    private static void WriteChapters(StringBuilder html, TextWriter output, PlayerContent content)
     {
         html.Append("<details open>\n<summary><h2>Chapters</h2></summary>\n<nav aria-label=\"Chapters\">\n<ol class=\"chapters\">\n");
         var chapters = content.Programme.Chapters;
         for (var i = 0; i < chapters.Count;)
         {
+            html.SpillTo(output);
             if (chapters[i].Section is not { } section)
             {
                 html.Append("<li>").Append(ChapterLink(content, chapters[i++])).Append("</li>\n");
@@ -153,6 +166,7 @@ public static partial class PlayerPage
             html.Append(i < end ? "<ol>\n" : "");
             for (; i < end; i++)
             {
+                html.SpillTo(output);
                 html.Append("<li>").Append(ChapterLink(content, chapters[i])).Append("</li>\n").Append(i + 1 == end ? "</ol>" : "");
             }
 
@@ -169,7 +183,7 @@ public static partial class PlayerPage
             CultureInfo.InvariantCulture, $"<a href=\"#{Anchor(content, chapter.StartFrame)}\"><bdi>{Text(chapter.Title)}</bdi> <span class=\"clock\">{TranscriptWriter.ShortClock(start)}</span></a>");
     }
 
-    private static void WriteVoices(StringBuilder html, PlayerContent content, PlayerSpeakers speakers)
+    private static void WriteVoices(StringBuilder html, TextWriter output, PlayerContent content, PlayerSpeakers speakers)
     {
         html.Append("<details open>\n<summary><h2>Voices</h2></summary>\n<ul class=\"voices\" id=\"voices\">\n");
         for (var i = 0; i < speakers.All.Count; i++)
@@ -187,6 +201,7 @@ public static partial class PlayerPage
 
             html.Append(CultureInfo.InvariantCulture, $"</span><span class=\"lane\"><svg viewBox=\"0 0 {PlayerWave.LaneWidth} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"{PlayerWave.Lane(content, speakers, i)}\"/></svg></span>");
             html.Append(speaker.IsQuoted ? "</button>" : "</div>").Append("</li>\n");
+            html.SpillTo(output);
         }
 
         html.Append("</ul>\n</details>\n");
@@ -215,14 +230,6 @@ public static partial class PlayerPage
     }
 
     private static string Title(Article article) => WordSpans.OneLine(article.Headline ?? article.Source) is { Length: > 0 } title ? title : "Audio edition";
-
-    private static string Length(PlayerContent content)
-    {
-        var seconds = content.Programme.Format.TimeOf(content.Programme.FrameCount).TotalSeconds;
-        return seconds < 90
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds):0} seconds")
-            : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds / 60):0} minutes");
-    }
 
     private static string Text(string text) => PageParts.Text(text);
 

@@ -14,6 +14,10 @@ public static class EditionChecks
     /// <summary>Farthest that the voices of an edition may be apart, in LU.</summary>
     public const double VoiceSpreadLu = 1;
 
+    /// <summary>Nearest that music may come to the voices, in dB.</summary>
+    /// <remarks>WCAG 2.2, success criterion 1.4.7.</remarks>
+    public const double BedDistanceDb = Mastering.Beds.BedMix.LeastDistanceDb;
+
     /// <summary>Farthest a decoded file's length may be from the frame counter, in milliseconds.</summary>
     /// <remarks>Encoders fill up their last frame and players differ in whether they cut the filling: two frames of MP3 at 24 kHz are 48 ms, of AAC 85 ms.</remarks>
     public const double DurationToleranceMs = 100;
@@ -48,6 +52,11 @@ public static class EditionChecks
         if (SpreadOf(figures.VoiceLufs) is { } spread)
         {
             checks.Add(new EditionCheck("voices", spread <= VoiceSpreadLu + Rounding, spread, string.Create(CultureInfo.InvariantCulture, $"≤ {VoiceSpreadLu:0.#} LU apart")));
+        }
+
+        if (figures.BedDistanceDb is { } distance)
+        {
+            checks.Add(new EditionCheck("bed", distance >= BedDistanceDb - Rounding, Finite(distance), string.Create(CultureInfo.InvariantCulture, $"≥ {BedDistanceDb:0.#} dB under the voices")));
         }
 
         return checks;

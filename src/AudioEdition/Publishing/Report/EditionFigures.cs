@@ -26,4 +26,7 @@ public sealed record EditionFigures
 
     /// <summary>Largest distance of a decoded file's length from the frame counter, in milliseconds; null where not measured.</summary>
     public double? DurationErrorMs { get; init; }
+
+    /// <summary>Least distance of the music from the voices in dB; null for a programme without music.</summary>
+    public double? BedDistanceDb { get; init; }
 }

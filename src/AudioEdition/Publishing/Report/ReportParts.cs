@@ -44,6 +44,7 @@ public sealed record UnresolvedQuotation(int Unit, string Text, string Rule, IRe
 /// <param name="VoiceSpreadLu">Loudest against quietest voice in LU, apart from the gain that the catalogue gives a voice; null for fewer than two that can be measured.</param>
 /// <param name="ChapterErrorMs">Largest distance of a chapter's time in any container from the frame counter; null where not measured.</param>
 /// <param name="CueErrorMs">Largest distance of a cue from what is heard in the decoded file; null where not measured.</param>
+/// <param name="BedDistanceDb">How far the music lies under the voices where it comes nearest to them, in dB, measured before coding; null for a programme without music.</param>
 public sealed record ReportProgramme(
     string Name,
     double Seconds,
@@ -51,7 +52,8 @@ public sealed record ReportProgramme(
     double TruePeakDbtp,
     double? VoiceSpreadLu = null,
     double? ChapterErrorMs = null,
-    double? CueErrorMs = null);
+    double? CueErrorMs = null,
+    double? BedDistanceDb = null);
 
 /// <summary>A price.</summary>
 /// <param name="Amount">In <paramref name="Currency"/>; null where a part of it is not known.</param>

@@ -15,7 +15,13 @@ public static class ChaptersJson
     public static string Write(IReadOnlyList<ChapterMark> chapters, AudioFormat format)
     {
         ArgumentNullException.ThrowIfNull(chapters);
-        var json = new JsonText().BeginObject().Property("version", "1.2.0").Name("chapters").BeginArray();
+        return WrittenText.Of(output => Write(output, chapters, format));
+    }
+
+    /// <summary>The same, piece by piece.</summary>
+    internal static void Write(TextWriter output, IReadOnlyList<ChapterMark> chapters, AudioFormat format)
+    {
+        var json = new JsonText(output).BeginObject().Property("version", "1.2.0").Name("chapters").BeginArray();
         foreach (var chapter in chapters)
         {
             json.BeginObject(inline: true)
@@ -25,6 +31,6 @@ public static class ChaptersJson
                 .EndObject();
         }
 
-        return json.EndArray().EndObject().ToString();
+        json.EndArray().EndObject().End();
     }
 }

@@ -10,10 +10,11 @@ namespace AudioEdition.Publishing.Transcripts;
 /// <param name="nameAtChange">True to begin a cue with "Name: " where the speaker changes, for formats without a place for names.</param>
 internal sealed class CueCutter(int maxLine, bool nameAtChange = false)
 {
-    public IReadOnlyList<TranscriptCue> Cut(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks)
+    /// <summary>The cues of a programme, in order.</summary>
+    public IEnumerable<TranscriptCue> Cut(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks)
     {
-        var cues = new List<TranscriptCue>();
         string? lastSpeaker = null;
+        long lastStart = 0;
         foreach (var cue in programme.Cues)
         {
             var unit = script.Units[cue.UnitIndex];
@@ -25,10 +26,12 @@ internal sealed class CueCutter(int maxLine, bool nameAtChange = false)
             }
 
             lastSpeaker = speaker;
-            AddCues(cues, programme.Format, cue, speaker, pieces);
+            foreach (var part in Cues(programme.Format, cue, speaker, pieces, lastStart))
+            {
+                lastStart = part.StartMs;
+                yield return part;
+            }
         }
-
-        return cues;
     }
 
     private readonly record struct Piece(string Text, long Start, long End, bool Estimated);
@@ -78,7 +81,8 @@ internal sealed class CueCutter(int maxLine, bool nameAtChange = false)
         yield return (at == 0 ? word : word[at..], at);
     }
 
-    private void AddCues(List<TranscriptCue> cues, AudioFormat format, ProgrammeCue unit, string speaker, List<Piece> pieces)
+    /// <summary>The cues of a unit; none begins before the last one of the unit before.</summary>
+    private IEnumerable<TranscriptCue> Cues(AudioFormat format, ProgrammeCue unit, string speaker, List<Piece> pieces, long lastStart)
     {
         for (var from = 0; from < pieces.Count;)
         {
@@ -87,14 +91,14 @@ internal sealed class CueCutter(int maxLine, bool nameAtChange = false)
             var endsUnit = to == pieces.Count;
             var start = Milliseconds(format, startsUnit ? unit.StartFrame : pieces[from].Start);
             var end = Milliseconds(format, endsUnit ? unit.EndFrame : pieces[to].Start);
-            start = Math.Max(start, cues.Count > 0 ? cues[^1].StartMs : 0);
-            cues.Add(new TranscriptCue(
+            lastStart = Math.Max(start, lastStart);
+            yield return new TranscriptCue(
                 unit.UnitIndex,
                 speaker,
-                start,
-                Math.Max(end, start + 1),
+                lastStart,
+                Math.Max(end, lastStart + 1),
                 Lines(pieces, from, to),
-                (!startsUnit && pieces[from].Estimated) || (!endsUnit && pieces[to].Estimated)));
+                (!startsUnit && pieces[from].Estimated) || (!endsUnit && pieces[to].Estimated));
             from = to;
         }
     }

@@ -17,9 +17,10 @@ internal sealed record Passage(
 {
     public bool IsQuotation => Kind == UnitKind.Quotation;
 
-    public static List<Passage> Of(SpokenScript script, Programme programme)
+    /// <summary>The passages of a programme, in order.</summary>
+    public static IEnumerable<Passage> Of(SpokenScript script, Programme programme)
     {
-        var passages = new List<Passage>();
+        Passage? last = null;
         var chapterStarts = programme.Chapters.Select(c => c.StartFrame).ToArray();
         var chapter = 0;
         for (var i = 0; i < programme.Cues.Count; i++)
@@ -34,17 +35,25 @@ internal sealed record Passage(
 
             var speaker = SpeakerNames.Of(script.Cast.Script, unit);
             var opensParagraph = unit.Unit.Boundary is not (BoundaryKind.Clause or BoundaryKind.Sentence);
-            if (!opensChapter && !opensParagraph && passages.Count > 0
-                && passages[^1].Kind == unit.Unit.Kind && passages[^1].Speaker == speaker && passages[^1].SpeakerId == unit.SpeakerId)
+            if (!opensChapter && !opensParagraph && last is not null
+                && last.Kind == unit.Unit.Kind && last.Speaker == speaker && last.SpeakerId == unit.SpeakerId)
             {
-                passages[^1].Cues.Add(i);
-                passages[^1].Units.Add(cue.UnitIndex);
+                last.Cues.Add(i);
+                last.Units.Add(cue.UnitIndex);
                 continue;
             }
 
-            passages.Add(new Passage(speaker, unit.SpeakerId, unit.Unit.Kind, cue.StartFrame, opensParagraph || opensChapter, [i], [cue.UnitIndex]));
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = new Passage(speaker, unit.SpeakerId, unit.Unit.Kind, cue.StartFrame, opensParagraph || opensChapter, [i], [cue.UnitIndex]);
         }
 
-        return passages;
+        if (last is not null)
+        {
+            yield return last;
+        }
     }
 }

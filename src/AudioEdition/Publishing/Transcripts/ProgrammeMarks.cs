@@ -21,13 +21,13 @@ public sealed record ProgrammeMarks(IReadOnlyList<IReadOnlyList<SpeechMark>> Wor
         var words = new IReadOnlyList<SpeechMark>[unitCount];
         var levels = new ReadOnlyMemory<byte>[unitCount];
         Array.Fill(words, []);
-        PlacedUnit[] placed = [.. programme.Layout?.Units.Where(u => u.Facts.FrameCount > 0) ?? []];
+        UnitFacts[] found = [.. programme.Facts?.Where(f => f.Extent.FrameCount > 0) ?? []];
         var at = 0;
         foreach (var cue in programme.Cues)
         {
             // What mastering found in a unit is at hand; its sound would have to be read.
-            levels[cue.UnitIndex] = placed.Length > 0
-                ? UnitLevels.Of(placed[at++].Facts)
+            levels[cue.UnitIndex] = found.Length > 0
+                ? UnitLevels.Of(found[at++])
                 : UnitLevels.Of((await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false)).Clip, cue, programme.Format);
             var told = await utterances.ReadMarksAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
             words[cue.UnitIndex] = [.. told.Select(m =>

@@ -27,23 +27,32 @@ public static class TranscriptWriter
     /// <param name="programme">When it is heard.</param>
     /// <param name="marks">Word times, see the class.</param>
     /// <remarks>W3C WebVTT, §4: starts never decrease, each end lies after its start, no <c>--&gt;</c> and no blank line inside a cue.</remarks>
-    public static string WebVtt(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null)
+    public static string WebVtt(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null) =>
+        WrittenText.Of(output => WriteWebVtt(output, script, programme, marks));
+
+    /// <summary>The same, piece by piece.</summary>
+    internal static void WriteWebVtt(TextWriter output, SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks)
     {
         var text = new StringBuilder("WEBVTT\n");
         foreach (var cue in Cues(script, programme, marks, new CueCutter(MaxLine)))
         {
             text.Append('\n').Append(Clock(cue.StartMs, '.')).Append(" --> ").Append(Clock(cue.EndMs, '.')).Append('\n');
             text.Append("<v ").Append(EscapeVtt(cue.Speaker)).Append('>').AppendJoin('\n', cue.Lines.Select(EscapeVtt)).Append('\n');
+            text.SpillTo(output);
         }
 
-        return text.ToString();
+        output.Write(text);
     }
 
     /// <summary>Writes SubRip: at most two lines of <see cref="MaxSubRipLine"/> a cue, <c>Name:</c> where the speaker changes.</summary>
     /// <param name="script">What is said.</param>
     /// <param name="programme">When it is heard.</param>
     /// <param name="marks">Word times, see the class.</param>
-    public static string SubRip(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null)
+    public static string SubRip(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null) =>
+        WrittenText.Of(output => WriteSubRip(output, script, programme, marks));
+
+    /// <summary>The same, piece by piece.</summary>
+    internal static void WriteSubRip(TextWriter output, SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks)
     {
         var text = new StringBuilder();
         var number = 0;
@@ -52,9 +61,10 @@ public static class TranscriptWriter
             text.Append(number == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"{++number}\n");
             text.Append(Clock(cue.StartMs, ',')).Append(" --> ").Append(Clock(cue.EndMs, ',')).Append('\n');
             text.AppendJoin('\n', cue.Lines.Select(EscapeSubRip)).Append('\n');
+            text.SpillTo(output);
         }
 
-        return text.ToString();
+        output.Write(text);
     }
 
     /// <summary>Writes the JSON transcript of Podcasting 2.0, version 1.0.0: the cues of <see cref="WebVtt"/> as segments.</summary>
@@ -62,9 +72,13 @@ public static class TranscriptWriter
     /// <param name="programme">When it is heard.</param>
     /// <param name="marks">Word times, see the class.</param>
     /// <remarks>Additive: <c>unit</c>, its number in the plan, and <c>estimated</c> where a time was laid out by length.</remarks>
-    public static string PodcastJson(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null)
+    public static string PodcastJson(SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks = null) =>
+        WrittenText.Of(output => WritePodcastJson(output, script, programme, marks));
+
+    /// <summary>The same, piece by piece.</summary>
+    internal static void WritePodcastJson(TextWriter output, SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks)
     {
-        var json = new JsonText().BeginObject().Property("version", "1.0.0").Name("segments").BeginArray();
+        var json = new JsonText(output).BeginObject().Property("version", "1.0.0").Name("segments").BeginArray();
         foreach (var cue in Cues(script, programme, marks, new CueCutter(MaxLine)))
         {
             json.BeginObject()
@@ -81,7 +95,7 @@ public static class TranscriptWriter
             json.EndObject();
         }
 
-        return json.EndArray().EndObject().ToString();
+        json.EndArray().EndObject().End();
     }
 
     /// <summary>Writes a page of semantic HTML: <c>h2</c> for chapters, <c>cite</c>, <c>time</c> and <c>p</c> for each passage of one speaker; no script.</summary>
@@ -93,6 +107,12 @@ public static class TranscriptWriter
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(programme);
         _ = marks;
+        return WrittenText.Of(output => WriteHtml(output, script, programme));
+    }
+
+    /// <summary>The same, piece by piece.</summary>
+    internal static void WriteHtml(TextWriter output, SpokenScript script, Programme programme)
+    {
         var article = script.Cast.Script.Article;
         var title = WordSpans.OneLine(article.Headline ?? article.Source);
         var html = new StringBuilder();
@@ -112,9 +132,10 @@ public static class TranscriptWriter
             html.Append(CultureInfo.InvariantCulture, $"<time datetime=\"PT{start.TotalSeconds:0.000}S\">{ShortClock(start)}</time>\n");
             var words = Escape(string.Join(' ', passage.Units.Select(u => WordSpans.OneLine(script.Units[u].Cast.Unit.Text))));
             html.Append(passage.IsQuotation ? $"<p dir=\"auto\"><q>{words}</q></p>\n" : $"<p dir=\"auto\">{words}</p>\n");
+            html.SpillTo(output);
         }
 
-        return html.Append("</article>\n</main>\n</body>\n</html>\n").ToString();
+        output.Write(html.Append("</article>\n</main>\n</body>\n</html>\n"));
     }
 
     /// <summary>Minutes and seconds, with hours where there are some: <c>4:07</c>, <c>1:04:07</c>.</summary>
@@ -129,7 +150,7 @@ public static class TranscriptWriter
     /// <summary>Escapes for HTML's text and quoted attributes.</summary>
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    private static IReadOnlyList<TranscriptCue> Cues(
+    private static IEnumerable<TranscriptCue> Cues(
         SpokenScript script, Programme programme, IReadOnlyList<IReadOnlyList<SpeechMark>>? marks, CueCutter cutter)
     {
         ArgumentNullException.ThrowIfNull(script);

@@ -53,7 +53,7 @@ internal sealed class SoundVerification(string folder, EditionReport report, Tex
             }
 
             var loudness = await measure.MeasureLoudnessAsync(path, cancellationToken);
-            var figures = new EditionFigures { Target = report.Target, Loudness = loudness, CoveragePercent = 100 };
+            var figures = new EditionFigures { Target = report.Target, Loudness = loudness, CoveragePercent = 100, BedDistanceDb = programme.BedDistanceDb };
             foreach (var check in EditionChecks.Evaluate(figures).Where(c => !c.Ok))
             {
                 log.Fault(file, string.Create(CultureInfo.InvariantCulture, $"{check.Name} is {check.Value:0.0#}, asked is {check.Limit}"));

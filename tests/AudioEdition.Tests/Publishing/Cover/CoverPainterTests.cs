@@ -37,6 +37,25 @@ public sealed class CoverPainterTests
     public void What_no_typeface_has_is_left_out_not_drawn_as_a_box() =>
         Assert.Equal("ab", string.Concat(CoverTypeface.Serif.Runs("a\uE123\u202E\u200Db").Select(r => r.Text)));
 
+    [Fact]
+    public void A_character_is_never_parted_from_its_marks_and_leaves_no_gap_where_it_cannot_be_drawn()
+    {
+        Assert.Equal("e\u0301te", Assert.Single(CoverTypeface.Serif.Runs("e\u0301te")).Text);
+        Assert.Equal("ferry is back", CoverTypeface.Serif.Visible("ferry \uE123 is \uE123\u0301\u3000back \uE000"));
+    }
+
+    [Theory]
+    [InlineData("\uE123\uE124 11 \uE125")]
+    [InlineData("")]
+    public void Where_a_headline_cannot_be_drawn_the_site_stands_in_its_place(string headline)
+    {
+        var site = new CoverContent { Headline = headline, Site = "The Harbour Post" };
+
+        using var picture = SKBitmap.Decode(CoverPainter.Paint(site, new CoverStyle { AsPng = true }).Data.Span);
+        var ink = CoverPalette.For("The Harbour Post").Ink;
+        Assert.True(Enumerable.Range(270, 400).Sum(y => Enumerable.Range(110, 700).Count(x => picture.GetPixel(x, y) == ink)) > 20_000, "no large letters where the headline stands");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("War")]

@@ -110,7 +110,7 @@ public sealed class Mp3RunTests : IDisposable
     private static async Task<float[]> DecodeAsync(string path)
     {
         var samples = new List<float>();
-        await foreach (var block in new AudioFileDecoder().DecodeAsync(path, 24_000, Token))
+        await foreach (var block in new AudioFileDecoder().DecodeAsync(path, 24_000, cancellationToken: Token))
         {
             samples.AddRange(block.Span);
         }

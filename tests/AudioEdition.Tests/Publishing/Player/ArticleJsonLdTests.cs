@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AudioEdition.Publishing;
 using AudioEdition.Publishing.Player;
 using AudioEdition.Speech;
 
@@ -9,7 +10,7 @@ public sealed class ArticleJsonLdTests
     [Fact]
     public void The_article_and_its_audio_are_told_with_how_the_audio_was_made()
     {
-        using var json = JsonDocument.Parse(ArticleJsonLd.Write(Content(SampleEdition.Script)));
+        using var json = JsonDocument.Parse(Write(Content(SampleEdition.Script)));
         var article = json.RootElement;
 
         Assert.Equal("NewsArticle", article.GetProperty("@type").GetString());
@@ -32,7 +33,7 @@ public sealed class ArticleJsonLdTests
             Cast = script.Cast with { Script = script.Cast.Script with { Article = script.Cast.Script.Article with { Headline = hostile, Byline = hostile, Site = hostile, Standfirst = hostile } } },
         };
 
-        var text = ArticleJsonLd.Write(Content(script));
+        var text = Write(Content(script));
 
         Assert.DoesNotContain("<", text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(text);
@@ -45,4 +46,6 @@ public sealed class ArticleJsonLdTests
         Programme = SampleEdition.ProgrammeOf(script),
         Sources = [new PlayerFile("edition.m4b", "audio/x-m4a"), new PlayerFile("edition.mp3", "audio/mpeg")],
     };
+
+    private static string Write(PlayerContent content) => WrittenText.Of(output => ArticleJsonLd.Write(output, content));
 }

@@ -10,12 +10,15 @@ namespace AudioEdition.Tests.Publishing.Player;
 /// <summary>A headless Chromium with one page, told what to do over its DevTools protocol.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    private const string PlayerIsReady = "[...document.querySelectorAll('audio')].every(a => a.readyState > 0 && document.body.classList.contains('ready'))";
+
     private readonly string _profile = Path.Combine(Path.GetTempPath(), $"audio-edition-browser-{Guid.NewGuid():N}");
     private readonly ClientWebSocket _socket = new();
     private Process? _process;
     private int _id;
     private int _loaded;
     private bool _script = true;
+    private string _ready = PlayerIsReady;
 
     /// <summary>Errors and warnings of the page, its policy and its script.</summary>
     public List<string> Complaints { get; } = [];
@@ -23,9 +26,16 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Addresses that the page asked for.</summary>
     public List<string> Requests { get; } = [];
 
-    public static async Task<Browser> OpenAsync(string page, int width, int height, CancellationToken cancellationToken, bool script = true)
+    /// <summary>Opens a page.</summary>
+    /// <param name="page">Its address.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="height">Of the window, in pixels.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="script">False for a browser that runs no script.</param>
+    /// <param name="ready">What holds in a page that works. Default: the player's sound is there.</param>
+    public static async Task<Browser> OpenAsync(string page, int width, int height, CancellationToken cancellationToken, bool script = true, string ready = PlayerIsReady)
     {
-        var browser = new Browser();
+        var browser = new Browser { _ready = ready };
         try
         {
             await browser.StartAsync(width, height, cancellationToken);
@@ -60,7 +70,7 @@ internal sealed class Browser : IAsyncDisposable
         // Without script nothing in the page waits.
         if (_script && page != "about:blank")
         {
-            await UntilAsync("[...document.querySelectorAll('audio')].every(a => a.readyState > 0 && document.body.classList.contains('ready'))", cancellationToken);
+            await UntilAsync(_ready, cancellationToken);
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class TranscriptTests
     {
         var script = SampleEdition.Of(texts);
         var programme = SampleEdition.ProgrammeOf(script);
-        var count = new CueCutter(TranscriptWriter.MaxLine).Cut(script, programme, null).Count;
+        var count = new CueCutter(TranscriptWriter.MaxLine).Cut(script, programme, null).Count();
 
         var blocks = TranscriptWriter.WebVtt(script, programme).TrimEnd('\n').Split("\n\n");
 

@@ -20,7 +20,7 @@ public sealed class WebVttReaderTests
         var read = await Reader.WebVttAsync(path);
 
         Assert.Equal([], read.GetProperty("errors").EnumerateArray().Select(e => e.GetString()));
-        var cues = new CueCutter(TranscriptWriter.MaxLine).Cut(script, SampleEdition.Programme, null);
+        var cues = new CueCutter(TranscriptWriter.MaxLine).Cut(script, SampleEdition.Programme, null).ToList();
         Assert.Equal(cues.Count, read.GetProperty("cues").GetArrayLength());
         Assert.All(cues.Zip(read.GetProperty("cues").EnumerateArray()), p =>
         {
