@@ -67,7 +67,7 @@ need_flite() {
 need_judges() { need_npm_parts tests/judges "the speech services' own clients and a feed parser for the tests (once, 20 MB)"; }
 
 # Readers of others, that judge the pages and transcripts in the slow tests.
-need_readers() { need_npm_parts tests/readers "readers of pages and transcripts for the tests (once, 3 MB)"; }
+need_readers() { need_npm_parts tests/readers "readers of pages, transcripts and books for the tests (once, 10 MB)"; }
 
 need_npm_parts() {
   local folder="$ROOT/$1"

@@ -34,6 +34,16 @@ public sealed class CommandTests(PostgresServer server)
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task What_the_server_says_is_told_in_one_line_too()
+    {
+        using var site = await TestSite.OpenAsync(server);
+        var (code, _, error) = await RunAsync([("AUDIOEDITION_DATABASE", site.Database + ";Database=nowhere")], "queue", "status");
+        Assert.Equal(1, code);
+        Assert.Contains("\"nowhere\" does not exist", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--rate", "azure")]
     [InlineData("--rate", "azure=0")]

@@ -64,7 +64,7 @@ internal sealed class HealthEndpoint : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            return $"database: {e.Message}";
+            return $"database: {DatabaseException.ReasonOf(e)}";
         }
         catch (ArtifactStoreException e)
         {

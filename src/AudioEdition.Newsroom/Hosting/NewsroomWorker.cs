@@ -105,7 +105,7 @@ public static class NewsroomWorker
         catch (NpgsqlException e)
         {
             // It is forgotten in a minute.
-            await log.WriteLineAsync($"audio-edition: the worker could not take itself out of the register: {e.Message}").ConfigureAwait(false);
+            await log.WriteLineAsync($"audio-edition: the worker could not take itself out of the register: {DatabaseException.ReasonOf(e)}").ConfigureAwait(false);
         }
     }
 
@@ -124,7 +124,7 @@ public static class NewsroomWorker
                 catch (Exception e) when (e is AudioEditionException or NpgsqlException or IOException)
                 {
                     // It has time: the next round does it.
-                    await log.WriteLineAsync($"audio-edition: {what} failed and is tried again: {e.Message}").ConfigureAwait(false);
+                    await log.WriteLineAsync($"audio-edition: {what} failed and is tried again: {(e is NpgsqlException fault ? DatabaseException.ReasonOf(fault) : e.Message)}").ConfigureAwait(false);
                 }
             }
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));

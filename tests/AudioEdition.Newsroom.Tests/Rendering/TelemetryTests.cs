@@ -43,7 +43,9 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(traces);
 
         await using var room = new EngineRoom(_ => new EngineDouble(), new UtteranceShelf(store), new Dictionary<string, IRequestAccount>(StringComparer.Ordinal));
-        await new ArticleRenderer(store, room, folder.Combine("scratch"), 1, await EncoderGuard.TakeAsync(cancellationToken: stop)).RenderAsync(key, stop);
+        var renderer = new ArticleRenderer(store, room, folder.Combine("scratch"), 1, await EncoderGuard.TakeAsync(cancellationToken: stop));
+        await renderer.SpeakChunkAsync(key, 0, 2, stop);
+        await renderer.RenderAsync(key, stop);
 
         // Other tests may be at work meanwhile: at least what this one did.
         Assert.True(measured["audioedition.articles"] >= 1);
@@ -51,6 +53,7 @@ public sealed class TelemetryTests
         Assert.True(measured["audioedition.render.duration"] > 0);
         Assert.True(measured["audioedition.render.real_time_factor"] > 0);
         var article = Assert.Single(activities, a => a.OperationName == "article" && a.GetTagItem("article.key") as string == key.Hex);
+        Assert.Single(activities, a => a.OperationName == "chunk" && a.GetTagItem("article.key") as string == key.Hex);
         Assert.Equal(["build", "publish"], activities.Where(a => a.ParentSpanId == article.SpanId).Select(a => a.OperationName).Order(StringComparer.Ordinal));
     }
 }

@@ -15,7 +15,7 @@ using Npgsql;
 namespace AudioEdition.Newsroom.Tests.Site;
 
 /// <summary>A newsroom of a test's own: an empty database, a folder as store, and workers that can be killed.</summary>
-internal sealed class TestSite : IDisposable
+internal sealed partial class TestSite : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly TemporaryFolder _folder = new();
@@ -159,32 +159,6 @@ internal sealed class TestSite : IDisposable
         },
         seconds,
         $"{count.ToString(CultureInfo.InvariantCulture)} pieces of work succeeded");
-
-    /// <summary>Reads one value of the database.</summary>
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_database);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync(Stop))!;
-    }
-
-    /// <summary>Changes the database behind everybody's back.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_database);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Stop);
-    }
-
-    /// <summary>The states of the queue's jobs, each with its number, and why some failed.</summary>
-    private Task<string> StatesAsync() => ScalarAsync<string>(
-        """
-        select coalesce(string_agg(s, ', ' order by s), 'none') || coalesce((
-            select e'\n' || string_agg(data::json ->> 'ExceptionDetails', e'\n') from hangfire.state join hangfire.job on job.stateid = state.id where job.statename = 'Failed'), '')
-        from (select statename || ' ' || count(*) as s from hangfire.job group by statename) t
-        """);
 
     public void Dispose()
     {

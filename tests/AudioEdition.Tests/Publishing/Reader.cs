@@ -38,7 +38,8 @@ internal static class Reader
         return document.RootElement.Clone();
     }
 
-    private static string Installed(params string[] parts)
+    /// <summary>A file of a reader that npm installed.</summary>
+    public static string Installed(params string[] parts)
     {
         var path = Path.Combine([Folder, "node_modules", .. parts]);
         Assert.True(File.Exists(path), "The readers are not installed: run ./test --all, or npm ci --prefix tests/readers.");

@@ -27,16 +27,16 @@ public static partial class EpubWriter
         for (var i = 0; i < chapters.Count; i++)
         {
             var name = NameOf(i);
-            Element(xml, "item", null, ("id", name), ("href", name + ".xhtml"), ("media-type", "application/xhtml+xml"), ("media-overlay", name + "-overlay"));
+            xml.WriteElement("item", null, null, ("id", name), ("href", name + ".xhtml"), ("media-type", "application/xhtml+xml"), ("media-overlay", name + "-overlay"));
             Item(xml, name + "-overlay", name + ".smil", "application/smil+xml");
         }
 
         xml.WriteEndElement();
         xml.WriteStartElement("spine");
-        Element(xml, "itemref", null, ("idref", "cover"));
+        xml.WriteElement("itemref", null, null, ("idref", "cover"));
         for (var i = 0; i < chapters.Count; i++)
         {
-            Element(xml, "itemref", null, ("idref", NameOf(i)));
+            xml.WriteElement("itemref", null, null, ("idref", NameOf(i)));
         }
 
         xml.WriteEndDocument();
@@ -47,10 +47,7 @@ public static partial class EpubWriter
         var article = content.Script.Cast.Script.Article;
         xml.WriteStartElement("metadata");
         xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
-        xml.WriteStartElement("identifier", DublinCore);
-        xml.WriteAttributeString("id", "id");
-        xml.WriteString(content.Identifier);
-        xml.WriteEndElement();
+        xml.WriteElement("identifier", DublinCore, content.Identifier, ("id", "id"));
         xml.WriteElementString("title", DublinCore, content.Title);
         xml.WriteElementString("language", DublinCore, content.Script.Locale);
         OptionalDublin(xml, "creator", article.Byline);
@@ -85,30 +82,9 @@ public static partial class EpubWriter
         }
     }
 
-    private static void Meta(XmlWriter xml, string property, string value, string? refines = null)
-    {
-        xml.WriteStartElement("meta");
-        xml.WriteAttributeString("property", property);
-        if (refines is not null)
-        {
-            xml.WriteAttributeString("refines", refines);
-        }
+    private static void Meta(XmlWriter xml, string property, string value, string? refines = null) =>
+        xml.WriteElement("meta", null, value, ("property", property), ("refines", refines));
 
-        xml.WriteString(value);
-        xml.WriteEndElement();
-    }
-
-    private static void Item(XmlWriter xml, string id, string href, string mediaType, string? properties = null)
-    {
-        xml.WriteStartElement("item");
-        xml.WriteAttributeString("id", id);
-        xml.WriteAttributeString("href", href);
-        xml.WriteAttributeString("media-type", mediaType);
-        if (properties is not null)
-        {
-            xml.WriteAttributeString("properties", properties);
-        }
-
-        xml.WriteEndElement();
-    }
+    private static void Item(XmlWriter xml, string id, string href, string mediaType, string? properties = null) =>
+        xml.WriteElement("item", null, null, ("id", id), ("href", href), ("media-type", mediaType), ("properties", properties));
 }

@@ -66,7 +66,7 @@ public static partial class EpubWriter
         xml.WriteStartElement("container", "urn:oasis:names:tc:opendocument:xmlns:container");
         xml.WriteAttributeString("version", "1.0");
         xml.WriteStartElement("rootfiles");
-        Element(xml, "rootfile", null, ("full-path", "EPUB/package.opf"), ("media-type", "application/oebps-package+xml"));
+        xml.WriteElement("rootfile", null, null, ("full-path", "EPUB/package.opf"), ("media-type", "application/oebps-package+xml"));
         xml.WriteEndDocument();
     }
 
@@ -79,7 +79,7 @@ public static partial class EpubWriter
         xml.WriteAttributeString("xml", "lang", null, content.Script.Locale);
         xml.WriteStartElement("head");
         xml.WriteElementString("title", title);
-        Element(xml, "link", null, ("rel", "stylesheet"), ("type", "text/css"), ("href", "style.css"));
+        xml.WriteElement("link", null, null, ("rel", "stylesheet"), ("type", "text/css"), ("href", "style.css"));
         xml.WriteEndElement();
         xml.WriteStartElement("body");
         body();
@@ -96,7 +96,7 @@ public static partial class EpubWriter
         for (var i = 0; i < chapters.Count; i++)
         {
             xml.WriteStartElement("li");
-            Element(xml, "a", chapters[i].Title, ("href", NameOf(i) + ".xhtml"));
+            xml.WriteElement("a", null, chapters[i].Title, ("href", NameOf(i) + ".xhtml"));
             xml.WriteEndElement();
         }
 
@@ -111,9 +111,9 @@ public static partial class EpubWriter
         xml.WriteAttributeString("aria-label", "Cover");
         xml.WriteStartElement("p");
         xml.WriteAttributeString("class", "cover");
-        Element(xml, "img", null, ("src", "cover" + content.Cover.FileExtension), ("alt", content.Title));
+        xml.WriteElement("img", null, null, ("src", "cover" + content.Cover.FileExtension), ("alt", content.Title));
         xml.WriteEndElement();
-        Element(xml, "p", content.Disclosure, ("class", "about"));
+        xml.WriteElement("p", null, content.Disclosure, ("class", "about"));
         xml.WriteEndElement();
     }
 
@@ -156,7 +156,7 @@ public static partial class EpubWriter
         for (var i = 0; i < run.Sentences.Count; i++)
         {
             xml.WriteString(i > 0 ? " " : "");
-            Element(xml, "span", run.Sentences[i].Text, ("id", run.Sentences[i].Id));
+            xml.WriteElement("span", null, run.Sentences[i].Text, ("id", run.Sentences[i].Id));
         }
 
         if (run.Speaker is not null)
@@ -179,27 +179,11 @@ public static partial class EpubWriter
         {
             xml.WriteStartElement("par");
             xml.WriteAttributeString("id", $"p-{sentence.Id}");
-            Element(xml, "text", null, ("src", $"{name}.xhtml#{sentence.Id}"));
-            Element(xml, "audio", null, ("src", content.AudioName), ("clipBegin", Clock(sentence.StartMs)), ("clipEnd", Clock(sentence.EndMs)));
+            xml.WriteElement("text", null, null, ("src", $"{name}.xhtml#{sentence.Id}"));
+            xml.WriteElement("audio", null, null, ("src", content.AudioName), ("clipBegin", Clock(sentence.StartMs)), ("clipEnd", Clock(sentence.EndMs)));
             xml.WriteEndElement();
         }
 
         xml.WriteEndDocument();
-    }
-
-    private static void Element(XmlWriter xml, string name, string? text, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        xml.WriteStartElement(name);
-        foreach (var (attribute, value) in attributes)
-        {
-            xml.WriteAttributeString(attribute, value);
-        }
-
-        if (text is not null)
-        {
-            xml.WriteString(text);
-        }
-
-        xml.WriteEndElement();
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using AudioEdition.Publishing.Pages;
 using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Transcripts;
 
@@ -86,5 +86,5 @@ public static class LpfWriter
 
     private static string? OneLine(string? text) => string.IsNullOrWhiteSpace(text) ? null : PublishedText.Title(text);
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => PageParts.Text(text);
 }

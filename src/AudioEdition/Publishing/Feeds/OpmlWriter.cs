@@ -25,15 +25,17 @@ public static class OpmlWriter
             xml.WriteStartElement("body");
             foreach (var channel in channels)
             {
-                xml.WriteStartElement("outline");
-                xml.WriteAttributeString("type", "rss");
-                xml.WriteAttributeString("text", channel.Title);
-                xml.WriteAttributeString("title", channel.Title);
-                xml.WriteAttributeString("xmlUrl", channel.Address.AbsoluteUri);
-                xml.WriteAttributeString("htmlUrl", channel.Link.AbsoluteUri);
-                xml.WriteAttributeString("language", channel.Language);
-                xml.WriteAttributeString("description", channel.Description);
-                xml.WriteEndElement();
+                xml.WriteElement(
+                    "outline",
+                    null,
+                    null,
+                    ("type", "rss"),
+                    ("text", channel.Title),
+                    ("title", channel.Title),
+                    ("xmlUrl", channel.Address.AbsoluteUri),
+                    ("htmlUrl", channel.Link.AbsoluteUri),
+                    ("language", channel.Language),
+                    ("description", channel.Description));
             }
 
             xml.WriteEndDocument();

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Xml;
 using AudioEdition.Publishing.Containers;
+using AudioEdition.Publishing.Pages;
 using AudioEdition.Publishing.Report;
 
 namespace AudioEdition.Publishing.Feeds;
@@ -36,17 +36,16 @@ public static partial class PodcastFeedWriter
         xml.WriteStartElement("item");
         xml.WriteElementString("title", edition.IsQuotationsOnly ? PublishedText.Title($"{PublishedText.Shorten(title, 200)} (quotations)") : title);
         xml.WriteElementString("link", (original ?? page).AbsoluteUri);
-        xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString($"urn:uuid:{item.Id}");
-        xml.WriteEndElement();
+        xml.WriteElement("guid", null, $"urn:uuid:{item.Id}", ("isPermaLink", "false"));
         xml.WriteElementString("pubDate", Date(item.Published));
         xml.WriteElementString("description", Notes(about, original, page));
-        xml.WriteStartElement("enclosure");
-        xml.WriteAttributeString("url", edition.AddressOf(channel.BaseAddress, main.File.Path).AbsoluteUri);
-        xml.WriteAttributeString("length", main.File.Bytes.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("type", main.Format.MediaType());
-        xml.WriteEndElement();
+        xml.WriteElement(
+            "enclosure",
+            null,
+            null,
+            ("url", edition.AddressOf(channel.BaseAddress, main.File.Path).AbsoluteUri),
+            ("length", main.File.Bytes.ToString(CultureInfo.InvariantCulture)),
+            ("type", main.Format.MediaType()));
         if (about?.Byline is { } byline)
         {
             xml.WriteElementString("author", Itunes, PublishedText.Title(byline));
@@ -57,7 +56,7 @@ public static partial class PodcastFeedWriter
         xml.WriteElementString("explicit", Itunes, channel.Explicit ? "true" : "false");
         if (Covers.FirstOrDefault(edition.Files.ContainsKey) is { } cover)
         {
-            Reference(xml, "image", Itunes, "href", edition.AddressOf(channel.BaseAddress, cover));
+            xml.WriteElement("image", Itunes, null, ("href", edition.AddressOf(channel.BaseAddress, cover).AbsoluteUri));
         }
 
         WriteText(xml, channel, edition);
@@ -95,24 +94,12 @@ public static partial class PodcastFeedWriter
     {
         if (edition.Files.ContainsKey("chapters.json"))
         {
-            xml.WriteStartElement("chapters", Podcast);
-            xml.WriteAttributeString("url", edition.AddressOf(channel.BaseAddress, "chapters.json").AbsoluteUri);
-            xml.WriteAttributeString("type", "application/json+chapters");
-            xml.WriteEndElement();
+            xml.WriteElement("chapters", Podcast, null, ("url", edition.AddressOf(channel.BaseAddress, "chapters.json").AbsoluteUri), ("type", "application/json+chapters"));
         }
 
         foreach (var (file, type, rel) in Transcripts.Where(t => edition.Files.ContainsKey(t.File)))
         {
-            xml.WriteStartElement("transcript", Podcast);
-            xml.WriteAttributeString("url", edition.AddressOf(channel.BaseAddress, file).AbsoluteUri);
-            xml.WriteAttributeString("type", type);
-            xml.WriteAttributeString("language", edition.Report.Locale);
-            if (rel is not null)
-            {
-                xml.WriteAttributeString("rel", rel);
-            }
-
-            xml.WriteEndElement();
+            xml.WriteElement("transcript", Podcast, null, ("url", edition.AddressOf(channel.BaseAddress, file).AbsoluteUri), ("type", type), ("language", edition.Report.Locale), ("rel", rel));
         }
     }
 
@@ -131,48 +118,36 @@ public static partial class PodcastFeedWriter
 
         foreach (var bite in about?.Soundbites ?? [])
         {
-            xml.WriteStartElement("soundbite", Podcast);
-            xml.WriteAttributeString("startTime", bite.Start.ToString("0.###", CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("duration", bite.Seconds.ToString("0.###", CultureInfo.InvariantCulture));
-            xml.WriteString(PublishedText.Shorten(bite.Title, MaxName));
-            xml.WriteEndElement();
+            xml.WriteElement(
+                "soundbite",
+                Podcast,
+                PublishedText.Shorten(bite.Title, MaxName),
+                ("startTime", bite.Start.ToString("0.###", CultureInfo.InvariantCulture)),
+                ("duration", bite.Seconds.ToString("0.###", CultureInfo.InvariantCulture)));
         }
     }
 
-    private static void WritePerson(XmlWriter xml, string name, string group, string role)
-    {
-        xml.WriteStartElement("person", Podcast);
-        xml.WriteAttributeString("group", group);
-        xml.WriteAttributeString("role", role);
-        xml.WriteString(PublishedText.Shorten(name, MaxName));
-        xml.WriteEndElement();
-    }
+    private static void WritePerson(XmlWriter xml, string name, string group, string role) =>
+        xml.WriteElement("person", Podcast, PublishedText.Shorten(name, MaxName), ("group", group), ("role", role));
 
     private static void WriteAlternative(XmlWriter xml, PodcastChannel channel, PodcastEdition edition, PodcastMedium medium)
     {
-        xml.WriteStartElement("alternateEnclosure", Podcast);
-        xml.WriteAttributeString("type", medium.Format.MediaType());
-        xml.WriteAttributeString("length", medium.File.Bytes.ToString(CultureInfo.InvariantCulture));
-        if (medium.Seconds > 0)
-        {
-            xml.WriteAttributeString("bitrate", (medium.File.Bytes * 8 / medium.Seconds).ToString("0", CultureInfo.InvariantCulture));
-        }
-
-        xml.WriteAttributeString("lang", edition.Report.Locale);
-        xml.WriteAttributeString("title", medium.IsQuotations ? "Quotations only" : medium.Format.FileExtension()[1..].ToUpperInvariant());
-        xml.WriteStartElement("source", Podcast);
-        xml.WriteAttributeString("uri", edition.AddressOf(channel.BaseAddress, medium.File.Path).AbsoluteUri);
-        xml.WriteEndElement();
+        xml.OpenElement(
+            "alternateEnclosure",
+            Podcast,
+            ("type", medium.Format.MediaType()),
+            ("length", medium.File.Bytes.ToString(CultureInfo.InvariantCulture)),
+            ("bitrate", medium.Seconds > 0 ? (medium.File.Bytes * 8 / medium.Seconds).ToString("0", CultureInfo.InvariantCulture) : null),
+            ("lang", edition.Report.Locale),
+            ("title", medium.IsQuotations ? "Quotations only" : medium.Format.FileExtension()[1..].ToUpperInvariant()));
+        xml.WriteElement("source", Podcast, null, ("uri", edition.AddressOf(channel.BaseAddress, medium.File.Path).AbsoluteUri));
         if (medium.File.Sha256.Length > 0)
         {
-            xml.WriteStartElement("integrity", Podcast);
-            xml.WriteAttributeString("type", "sri");
-            xml.WriteAttributeString("value", "sha256-" + Convert.ToBase64String(Convert.FromHexString(medium.File.Sha256)));
-            xml.WriteEndElement();
+            xml.WriteElement("integrity", Podcast, null, ("type", "sri"), ("value", "sha256-" + Convert.ToBase64String(Convert.FromHexString(medium.File.Sha256))));
         }
 
         xml.WriteEndElement();
     }
 
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
+    private static string Html(string text) => PageParts.Text(text);
 }

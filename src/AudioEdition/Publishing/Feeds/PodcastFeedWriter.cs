@@ -51,14 +51,14 @@ public static partial class PodcastFeedWriter
         var channel = feed.Channel;
         xml.WriteElementString("title", channel.Title);
         xml.WriteElementString("link", channel.Link.AbsoluteUri);
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("href", channel.Address.AbsoluteUri);
-        xml.WriteAttributeString("rel", "self");
-        xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteEndElement();
+        xml.WriteElement("link", Atom, null, ("href", channel.Address.AbsoluteUri), ("rel", "self"), ("type", "application/rss+xml"));
         xml.WriteElementString("description", channel.Description);
         xml.WriteElementString("language", channel.Language);
-        Optional(xml, "copyright", null, channel.Copyright);
+        if (channel.Copyright is { Length: > 0 } copyright)
+        {
+            xml.WriteElementString("copyright", copyright);
+        }
+
         if (feed.Items.Count > 0)
         {
             xml.WriteElementString("pubDate", Date(feed.Items[0].Published));
@@ -68,16 +68,13 @@ public static partial class PodcastFeedWriter
         xml.WriteElementString("author", Itunes, channel.Author);
         xml.WriteElementString("type", Itunes, "episodic");
         xml.WriteElementString("explicit", Itunes, channel.Explicit ? "true" : "false");
-        Reference(xml, "image", Itunes, "href", channel.Image);
+        xml.WriteElement("image", Itunes, null, ("href", channel.Image.AbsoluteUri));
         foreach (var (name, sub) in channel.Categories)
         {
-            xml.WriteStartElement("category", Itunes);
-            xml.WriteAttributeString("text", name);
+            xml.OpenElement("category", Itunes, ("text", name));
             if (sub is not null)
             {
-                xml.WriteStartElement("category", Itunes);
-                xml.WriteAttributeString("text", sub);
-                xml.WriteEndElement();
+                xml.WriteElement("category", Itunes, null, ("text", sub));
             }
 
             xml.WriteEndElement();
@@ -98,39 +95,11 @@ public static partial class PodcastFeedWriter
         WriteAiContent(xml);
         if (channel.License is { } license)
         {
-            xml.WriteStartElement("license", Podcast);
-            if (channel.LicenseAddress is { } address)
-            {
-                xml.WriteAttributeString("url", address.AbsoluteUri);
-            }
-
-            xml.WriteString(license);
-            xml.WriteEndElement();
+            xml.WriteElement("license", Podcast, license, ("url", channel.LicenseAddress?.AbsoluteUri));
         }
     }
 
-    private static void WriteAiContent(XmlWriter xml)
-    {
-        xml.WriteStartElement("txt", Podcast);
-        xml.WriteAttributeString("purpose", "ai-content");
-        xml.WriteString("true");
-        xml.WriteEndElement();
-    }
-
-    private static void Reference(XmlWriter xml, string name, string space, string attribute, Uri address)
-    {
-        xml.WriteStartElement(name, space);
-        xml.WriteAttributeString(attribute, address.AbsoluteUri);
-        xml.WriteEndElement();
-    }
-
-    private static void Optional(XmlWriter xml, string name, string? space, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            xml.WriteElementString(name, space, text);
-        }
-    }
+    private static void WriteAiContent(XmlWriter xml) => xml.WriteElement("txt", Podcast, "true", ("purpose", "ai-content"));
 
     /// <summary>RFC 2822, in UTC.</summary>
     private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " +0000";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -11,6 +12,10 @@ namespace AudioEdition.Publishing.Pages;
 internal static class PageParts
 {
     private static readonly ConcurrentDictionary<string, string> Resources = new(StringComparer.Ordinal);
+
+    /// <summary>The icon of a page, in the page: browsers ask a server for one where none is named. Its policy must allow images from <c>data:</c>.</summary>
+    public const string Icon =
+        "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23a3231b' d='M1 6h2v4H1zm4-3h2v10H5zm4 2h2v6H9zm4-3h2v12h-2z'/%3E%3C/svg%3E\">\n";
 
     /// <summary>The style of a page: what all share, and its own.</summary>
     /// <param name="name">Of its own style sheet, such as <c>player.css</c>.</param>
@@ -47,6 +52,12 @@ internal static class PageParts
     /// <param name="tag">As the article has it.</param>
     /// <returns>The tag, English for what is none.</returns>
     public static string Language(string tag) => LanguageTag.Normalize(tag) ?? "en";
+
+    /// <summary>How long something plays, as a person would say it: in seconds as a player counts them, from a minute and a half on in minutes.</summary>
+    /// <param name="seconds">Its length.</param>
+    public static string Length(double seconds) => seconds < 90
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds):0} seconds")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds / 60):0} minutes");
 
     /// <summary>Text that is nothing but text; each control character becomes one space, so that offsets stay.</summary>
     /// <param name="text">Any text.</param>

@@ -15,10 +15,6 @@ namespace AudioEdition.Publishing.Player;
 /// </remarks>
 public static partial class PlayerPage
 {
-    // Inside the page: browsers ask a server for an icon where none is named, and this page asks for nothing.
-    private const string Icon =
-        "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23a3231b' d='M1 6h2v4H1zm4-3h2v10H5zm4 2h2v6H9zm4-3h2v12h-2z'/%3E%3C/svg%3E\">\n";
-
     private static string Style => PageParts.Style("player.css");
 
     private static string Script => PageParts.Resource("player.js");
@@ -83,7 +79,7 @@ public static partial class PlayerPage
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        html.Append(Icon);
+        html.Append(PageParts.Icon);
         html.Append(CultureInfo.InvariantCulture, $"<title>{Text(Title(content.Script.Cast.Script.Article))}</title>\n");
         html.Append("<style>").Append(Style).Append("</style>\n");
         output.Write(html.Append("<script type=\"application/ld+json\">"));
@@ -119,7 +115,7 @@ public static partial class PlayerPage
         }
 
         var voices = speakers.All.Count;
-        html.Append(CultureInfo.InvariantCulture, $"<span>{Length(content)}</span><span>{voices} {(voices == 1 ? "voice" : "voices")}</span></p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<span>{PageParts.Length(content.Programme.Format.TimeOf(content.Programme.FrameCount).TotalSeconds)}</span><span>{voices} {(voices == 1 ? "voice" : "voices")}</span></p>\n");
         WriteAudio(html, content);
         html.Append("<div class=\"hero\">\n<button type=\"button\" id=\"listen\" hidden><svg class=\"go\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M8 4.5v15l12-7.5z\"/></svg><svg class=\"halt\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M6 5h4v14H6zM14 5h4v14h-4z\"/></svg><span>Listen</span></button>\n<div class=\"score\" id=\"score\">");
         WriteWave(html, $"<g id=\"wave\">{PlayerWave.Paths(content, speakers)}</g>");
@@ -234,14 +230,6 @@ public static partial class PlayerPage
     }
 
     private static string Title(Article article) => WordSpans.OneLine(article.Headline ?? article.Source) is { Length: > 0 } title ? title : "Audio edition";
-
-    private static string Length(PlayerContent content)
-    {
-        var seconds = content.Programme.Format.TimeOf(content.Programme.FrameCount).TotalSeconds;
-        return seconds < 90
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds):0} seconds")
-            : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds / 60):0} minutes");
-    }
 
     private static string Text(string text) => PageParts.Text(text);
 

@@ -51,7 +51,9 @@ const seek = (t, follows = true) => {
   show(place, follows);
 };
 const now = () => (audio.readyState === 0 ? wanted ?? 0 : audio.currentTime);
-const play = () => audio.play().catch((e) => { if (e.name !== 'AbortError') { tell('The audio cannot be played. Is the audio file beside this page?'); } });
+const isMissing = () => audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+const missing = () => { audio.pause(); tell('The audio file is not beside this page.'); };
+const play = () => isMissing() ? missing() : audio.play().catch((e) => { if (e.name !== 'AbortError') { tell('The audio cannot be played. Is the audio file beside this page?'); } });
 const toggle = () => { if (audio.paused) { play(); } else { audio.pause(); } };
 
 // What is heard now.
@@ -287,7 +289,7 @@ const tick = () => {
 const state = () => {
   document.body.classList.toggle('playing', !audio.paused);
   byId('play').setAttribute('aria-label', audio.paused ? 'Play' : 'Pause');
-  byId('listen').lastElementChild.textContent = !audio.paused ? 'Pause' : now() > 1 && !audio.ended ? 'Go on' : 'Listen';
+  byId('listen').lastElementChild.textContent = !audio.paused ? 'Pause' : now() > 1 && !audio.ended ? 'Continue' : 'Listen';
   if ('mediaSession' in navigator) { navigator.mediaSession.playbackState = audio.paused ? 'paused' : 'playing'; }
   if (!audio.paused && frame === 0) { frame = requestAnimationFrame(tick); }
 };
@@ -309,7 +311,10 @@ audio.addEventListener('loadedmetadata', () => {
   slider.max = String(duration());
   if (wanted !== null) { audio.currentTime = wanted; wanted = null; }
 });
-audio.querySelector('source:last-of-type')?.addEventListener('error', () => tell('The audio file is not beside this page.'));
+// The last source fails last; the browser knows a moment later that there is none left.
+audio.querySelector('source:last-of-type')?.addEventListener('error', missing);
+for (const kind of ['waiting', 'stalled']) { audio.addEventListener(kind, () => { document.body.classList.toggle('waiting', !audio.paused && audio.readyState < 3); }); }
+for (const kind of ['playing', 'canplay', 'pause', 'emptied']) { audio.addEventListener(kind, () => { document.body.classList.remove('waiting'); }); }
 
 function metadata() {
   if (!('mediaSession' in navigator) || typeof MediaMetadata !== 'function') { return; }
@@ -343,6 +348,6 @@ const earlier = Number(recall(place));
 show(0, false);
 if (placeOf(location.hash) !== null) { goToHash(); } else if (earlier > 0 && earlier < data.duration) {
   seek(earlier, false);
-  tell(`You stopped at ${clock(earlier)}. Home begins anew.`);
+  tell(matchMedia('(pointer: coarse)').matches ? `You stopped at ${clock(earlier)}.` : `You stopped at ${clock(earlier)}. Home begins anew.`);
 }
 state();

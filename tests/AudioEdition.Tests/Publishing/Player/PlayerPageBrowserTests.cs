@@ -151,7 +151,7 @@ public sealed class PlayerPageBrowserTests : IDisposable
         await browser.GoAsync($"file://{_folder}/index.html", _cancel);
 
         await browser.UntilAsync("Math.abs(audio.currentTime - 25) < 0.5", _cancel);
-        Assert.Equal("Go on", await TextAsync(browser, "document.getElementById('listen').textContent"));
+        Assert.Equal("Continue", await TextAsync(browser, "document.getElementById('listen').textContent"));
         Assert.Contains("0:25", await TextAsync(browser, "document.getElementById('notice').textContent"), StringComparison.Ordinal);
         Assert.Equal(0, await NumberAsync(browser, "scrollY"));
     }
