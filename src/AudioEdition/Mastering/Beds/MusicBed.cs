@@ -49,10 +49,16 @@ internal sealed class MusicBed : IDisposable
         string path, IAsyncEnumerable<ReadOnlyMemory<float>> samples, int rateHz, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var file = File.OpenHandle(
-            Path.Combine(folder, $"bed.{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        var place = Path.Combine(folder, $"bed.{Guid.NewGuid():N}.tmp");
+        var file = File.OpenHandle(place, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         try
         {
+            if (!OperatingSystem.IsWindows())
+            {
+                // The name goes now and the file with its last handle, so that a process that is killed leaves nothing; Windows sees to that by itself.
+                File.Delete(place);
+            }
+
             long at = 0, first = -1, last = -1;
             await foreach (var block in samples.WithCancellation(cancellationToken).ConfigureAwait(false))
             {

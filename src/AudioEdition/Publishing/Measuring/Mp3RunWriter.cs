@@ -39,12 +39,12 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
 
     private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
     {
-        var silence = encoding.Encoder.Silence();
+        var silence = encoding.Encoder.Silence;
         var frames = encoding.Encoder.FrameCount(programme.FrameCount);
         var padding = checked((int)(((long)frames * programme.GridFrames) - LameEncoder.EncoderDelayFrames - programme.FrameCount));
         await file.WriteAsync(Id3TagWriter.Write(tags, programme.Chapters, programme.Format), cancellationToken).ConfigureAwait(false);
         var infoAt = file.Position;
-        await file.WriteAsync(Mp3InfoFrame.Write(silence, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(Mp3InfoFrame.Write(silence.Span, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
         var audioAt = file.Position;
 
         var readings = programme.Layout is { } layout && encoding.Measures ? new RunReadings(layout, programme.Format.SampleRateHz) : null;
@@ -70,14 +70,14 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         PadTo(frames);
         var audioBytes = file.Position - audioAt;
         file.Position = infoAt;
-        file.Write(Mp3InfoFrame.Write(silence, frames, audioBytes, crc, padding, encoding.Version));
+        file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Version));
         return readings;
 
         void PadTo(long frame)
         {
             for (; written < frame; written++)
             {
-                Write(silence);
+                Write(silence.Span);
             }
         }
 

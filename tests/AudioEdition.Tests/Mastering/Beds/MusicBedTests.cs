@@ -66,6 +66,16 @@ public sealed class MusicBedTests : IDisposable
         Assert.True(Signals.Rms(Read(bed, 200)) > 0.05);
     }
 
+    [Fact]
+    public async Task A_process_that_is_killed_leaves_no_music_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the system deletes the file when the process ends.");
+        using var bed = await TakeAsync(Chord(3));
+
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path));
+        Assert.True(Signals.Rms(Read(bed, Rate)) > 0.05);
+    }
+
     [Theory]
     [InlineData(0.0, "silent")]
     [InlineData(1.2, "1.2 s")]
