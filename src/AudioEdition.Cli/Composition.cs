@@ -231,11 +231,17 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
     {
         Flite = new FliteWasmOptions { CacheFolder = Folders.EngineCache },
         Azure = AzureOptions.FromEnvironment(console.Environment) with { CacheFolder = Folders.VoiceLists },
-        Espeak = new EspeakOptions { CacheFolder = Folders.EngineCache },
+        Espeak = new EspeakOptions { CacheFolder = Folders.EngineCache, HostCommand = HostOfEspeak() },
         OpenAi = OpenAiOptions.FromEnvironment(console.Environment),
         ElevenLabs = ElevenLabsOptions.FromEnvironment(console.Environment),
         Others = OtherEngines(),
     };
+
+    /// <summary>This program once more, as the host: its library's licence asks for a process of its own.</summary>
+    private static string[]? HostOfEspeak() => Environment.ProcessPath is not { } program ? null
+        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.SpeechHost.Argument]
+        : Path.GetFileNameWithoutExtension(program) == "audio-edition" ? [program, EspeakHost.SpeechHost.Argument]
+        : null;
 
     private Dictionary<string, Func<ISpeechSynthesizer>> OtherEngines()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Mastering;
@@ -176,14 +177,42 @@ internal static class EditionBuild
 
     private static string ToJson(string folder, EditionResult result, SpeechCost cost)
     {
-        using var report = JsonDocument.Parse(result.Report.ToJson());
-        return JsonSerializer.Serialize(new
+        // Written by hand: to have it worked out from types at run time takes as long as planning a short article.
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
         {
-            folder,
-            synthesized = result.Synthesized,
-            cacheHits = result.CacheHits,
-            cost = cost.Engines.Count == 0 ? null : new { bought = cost.ToBuy, amount = cost.Amount, currency = cost.Currency, cached = cost.CachedCharacters },
-            report = report.RootElement,
-        });
+            json.WriteStartObject();
+            json.WriteString("folder", folder);
+            json.WriteNumber("synthesized", result.Synthesized);
+            json.WriteNumber("cacheHits", result.CacheHits);
+            if (cost.Engines.Count == 0)
+            {
+                json.WriteNull("cost");
+            }
+            else
+            {
+                json.WriteStartObject("cost");
+                json.WriteNumber("bought", cost.ToBuy);
+                json.WritePropertyName("amount");
+                if (cost.Amount is { } amount)
+                {
+                    json.WriteNumberValue(amount);
+                }
+                else
+                {
+                    json.WriteNullValue();
+                }
+
+                json.WriteString("currency", cost.Currency);
+                json.WriteNumber("cached", cost.CachedCharacters);
+                json.WriteEndObject();
+            }
+
+            json.WritePropertyName("report");
+            json.WriteRawValue(result.Report.ToJson());
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

@@ -61,16 +61,36 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     {
         var voice = await synthesizer.FindVoiceAsync(request.VoiceName, cancellationToken).ConfigureAwait(false)
             ?? throw new SpeechSynthesisException(synthesizer.Engine, request.VoiceName, $"The engine {synthesizer.Engine} has no voice \"{request.VoiceName}\".");
-        var samples = new ArrayBufferWriter<float>();
+        ArrayBufferWriter<float>? several = null;
+        ReadOnlyMemory<float> samples = default;
         var marks = new List<SpeechMark>();
         var rate = voice.SampleRateHz;
         await foreach (var chunk in synthesizer.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
         {
             rate = chunk.SampleRateHz ?? rate;
-            samples.Write(chunk.Samples.Span);
+
+            // An answer in one piece, as most engines give it, is taken as it is.
+            if (several is null && samples.Length == 0)
+            {
+                samples = chunk.Samples;
+            }
+            else
+            {
+                several ??= Begun(samples.Span);
+                several.Write(chunk.Samples.Span);
+                samples = several.WrittenMemory;
+            }
+
             marks.AddRange(chunk.Marks);
         }
 
-        return new Utterance(new PcmClip(rate, samples.WrittenMemory), marks);
+        return new Utterance(new PcmClip(rate, samples), marks);
+
+        static ArrayBufferWriter<float> Begun(ReadOnlySpan<float> first)
+        {
+            var writer = new ArrayBufferWriter<float>();
+            writer.Write(first);
+            return writer;
+        }
     }
 }

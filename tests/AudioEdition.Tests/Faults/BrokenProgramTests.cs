@@ -40,6 +40,41 @@ public sealed class BrokenProgramTests : IDisposable
         Assert.True((await cache.SizeAsync(Token)).Entries > 0, "what was spoken before is not kept");
     }
 
+    [Theory]
+    [InlineData("kill -9 $$", "its process ended")]
+    [InlineData("exec sleep 600", "did not finish in time")]
+    [InlineData("", null)]
+    public async Task A_host_that_is_killed_is_replaced_and_where_the_next_ones_die_or_hang_the_unit_is_named(string deed, string? told)
+    {
+        var (first, asked) = (_folder.Combine("first"), _folder.Combine("asked"));
+        var program = Program($$"""
+            if [ -e '{{first}}' ]; then echo x >>'{{asked}}'; {{deed}}
+            fi
+            echo $$ >'{{first}}'
+            exec dotnet '{{Path.Combine(AppContext.BaseDirectory, "audio-edition.dll")}}' {{EspeakHost.SpeechHost.Argument}}
+            """);
+        await using var engine = new EspeakSynthesizer(new EspeakOptions { HostCommand = [program], CallTimeout = TimeSpan.FromSeconds(4) });
+        Assert.EndsWith("-2", engine.Version, StringComparison.Ordinal);
+        using (var host = System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(first, Token), System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            host.Kill();
+        }
+
+        var (script, cache) = (PlanOf("The harbour\n\nThey brought mackerel."), new AudioEdition.Speech.Cache.UtteranceCache(_folder.Combine("cache")));
+        var speaking = new UtteranceSynthesizer(new Dictionary<string, ISpeechSynthesizer>(StringComparer.Ordinal) { ["espeak"] = engine }, cache).SynthesizeAsync(script, 1, cancellationToken: Token);
+        if (told is null)
+        {
+            Assert.Equal(script.Units.Count, (await speaking).Synthesized);
+            Assert.Single(await File.ReadAllLinesAsync(asked, Token));
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<SpeechSynthesisException>(() => speaking);
+        Assert.Contains("after 3 tries", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(told, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(asked, Token)).Length);
+    }
+
     [Fact]
     public async Task An_encoder_that_dies_in_mid_file_is_told_with_its_own_words_and_leaves_nothing()
     {

@@ -30,6 +30,8 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     /// <summary>Bytes that one call may give beyond the sound's own: <c>lame.h</c> asks for 7200.</summary>
     private const int Spare = 16_384;
 
+    private byte[]? _silence;
+
     /// <summary>Frames (samples) of a frame of MP3 at a rate, ISO/IEC 11172-3 and 13818-3.</summary>
     public static int FrameLength(int sampleRateHz) => sampleRateHz >= 32_000 ? 1152 : 576;
 
@@ -43,7 +45,9 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     public byte[] Encode(ReadOnlySpan<float> samples) => Encode(samples, LeadFrames + FrameCount(samples.Length), noReservoir: false);
 
     /// <summary>One frame of silence that refers to no other.</summary>
-    public byte[] Silence()
+    public ReadOnlyMemory<byte> Silence => _silence ??= EncodeSilence();
+
+    private byte[] EncodeSilence()
     {
         const int Settled = 4;
         var frames = Encode([], Settled + 1, noReservoir: true);

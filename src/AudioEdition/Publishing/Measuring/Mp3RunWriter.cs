@@ -39,12 +39,12 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
 
     private async Task<IReadOnlyList<RunFigures>?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
     {
-        var silence = encoding.Encoder.Silence();
+        var silence = encoding.Encoder.Silence;
         var frames = encoding.Encoder.FrameCount(programme.FrameCount);
         var padding = checked((int)(((long)frames * programme.GridFrames) - LameEncoder.EncoderDelayFrames - programme.FrameCount));
         await file.WriteAsync(Id3TagWriter.Write(tags, programme.Chapters, programme.Format), cancellationToken).ConfigureAwait(false);
         var infoAt = file.Position;
-        await file.WriteAsync(Mp3InfoFrame.Write(silence, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(Mp3InfoFrame.Write(silence.Span, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
         var audioAt = file.Position;
 
         var figures = new List<RunFigures>(programme.Runs!.Count);
@@ -73,14 +73,14 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         PadTo(frames);
         var audioBytes = file.Position - audioAt;
         file.Position = infoAt;
-        file.Write(Mp3InfoFrame.Write(silence, frames, audioBytes, crc, padding, encoding.Version));
+        file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Version));
         return figures.Count == programme.Runs.Count ? figures : null;
 
         void PadTo(long frame)
         {
             for (; written < frame; written++)
             {
-                Write(silence);
+                Write(silence.Span);
             }
         }
 

@@ -36,23 +36,8 @@ internal static class ChildProcess
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         using var limit = new CancellationTokenSource(timeout, time);
-        using var process = new Process { StartInfo = start };
-        process.Start();
+        using var process = Start(program, arguments);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
 
         // Killing closes the pipes, and that ends the reads below; a read of a pipe does not always heed a token.
@@ -71,7 +56,38 @@ internal static class ChildProcess
             : new Answer(process.ExitCode, output.ToArray(), error);
     }
 
-    private static void Kill(Process process)
+    /// <summary>Starts it with pipes to all three of its streams.</summary>
+    /// <param name="program">Name or path.</param>
+    /// <param name="arguments">Passed one by one, through no shell.</param>
+    /// <exception cref="Win32Exception">It cannot be started.</exception>
+    public static Process Start(string program, IEnumerable<string> arguments)
+    {
+        var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardErrorEncoding = Encoding.UTF8,
+                UseShellExecute = false,
+                CreateNoWindow = true,
+            },
+        };
+        try
+        {
+            process.Start();
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it and what it started; nothing where it has ended.</summary>
+    public static void Kill(Process process)
     {
         try
         {
@@ -98,7 +114,8 @@ internal static class ChildProcess
         }
     }
 
-    private static async Task<string> ReadErrorAsync(StreamReader reader)
+    /// <summary>Reads what it complains of to the end, and keeps the beginning.</summary>
+    public static async Task<string> ReadErrorAsync(StreamReader reader)
     {
         var text = new StringBuilder();
         var buffer = new char[512];

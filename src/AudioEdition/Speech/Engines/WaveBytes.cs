@@ -97,7 +97,7 @@ internal static class WaveBytes
     /// <summary>16-bit little-endian samples at full scale ±1; half a sample at the end is left out.</summary>
     public static float[] ToFloat(ReadOnlySpan<byte> bytes)
     {
-        var samples = new float[bytes.Length / 2];
+        var samples = GC.AllocateUninitializedArray<float>(bytes.Length / 2);
         for (var i = 0; i < samples.Length; i++)
         {
             samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / 32768f;

@@ -1,6 +1,6 @@
 namespace AudioEdition.Speech.Engines.Espeak;
 
-/// <summary>The tables that <c>espeak-ng --voices</c> prints.</summary>
+/// <summary>The voices of eSpeak NG, as <c>espeak-ng --voices</c> prints them.</summary>
 internal sealed record EspeakVoiceList(IReadOnlyList<EspeakVoiceList.Accent> Accents, IReadOnlySet<string> Variants)
 {
     /// <summary>A language or accent.</summary>
@@ -9,21 +9,19 @@ internal sealed record EspeakVoiceList(IReadOnlyList<EspeakVoiceList.Accent> Acc
     /// <param name="File">Its file under <c>lang</c> in the data folder.</param>
     public readonly record struct Accent(string Name, string Description, string File);
 
-    public static EspeakVoiceList Parse(string voices, string variants)
-    {
-        var accents = new List<Accent>();
-        foreach (var columns in Rows(voices))
-        {
-            // MBROLA voices need data that no one installs along; a variant listed by its language is no accent.
-            var isOwn = !columns[4].StartsWith("mb/", StringComparison.Ordinal) && !columns[4].StartsWith("!v/", StringComparison.Ordinal);
-            if (isOwn && !accents.Any(a => a.Name == columns[1]))
-            {
-                accents.Add(new Accent(columns[1], columns[3].Replace('_', ' '), columns[4]));
-            }
-        }
+    public static EspeakVoiceList Parse(string voices, string variants) =>
+        Of(Rows(voices).Select(c => new Accent(c[1], c[3], c[4])), Rows(variants).Select(c => c[4]));
 
-        var names = Rows(variants).Select(c => c[4]).Where(f => f.StartsWith("!v/", StringComparison.Ordinal)).Select(f => f[3..]);
-        return new EspeakVoiceList(accents, names.ToHashSet(StringComparer.Ordinal));
+    /// <summary>Of every voice that eSpeak NG has, and the files of its variants.</summary>
+    public static EspeakVoiceList Of(IEnumerable<Accent> voices, IEnumerable<string> variantFiles)
+    {
+        // MBROLA voices need data that no one installs along; a variant listed by its language is no accent.
+        var accents = voices
+            .Where(v => !v.File.StartsWith("mb/", StringComparison.Ordinal) && !v.File.StartsWith("!v/", StringComparison.Ordinal))
+            .DistinctBy(v => v.Name, StringComparer.Ordinal)
+            .Select(v => v with { Description = v.Description.Replace('_', ' ') });
+        var names = variantFiles.Where(f => f.StartsWith("!v/", StringComparison.Ordinal)).Select(f => f[3..]);
+        return new EspeakVoiceList([.. accents], names.ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>True for <c>en-us</c> and <c>en-us+klatt2</c>; eSpeak itself takes an unknown variant without a word and leaves it out.</summary>
