@@ -34,7 +34,7 @@ public sealed partial class EditionPipeline
         }
         catch (AudioFileException e)
         {
-            throw new MusicBedException(path, $"{e.Detail} Give a sound file that ffmpeg can read.", e);
+            throw new MusicBedException(path, $"{e.Detail.TrimEnd('.')}. Give a sound file that ffmpeg can read.", e);
         }
     }
 

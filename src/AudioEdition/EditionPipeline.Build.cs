@@ -82,6 +82,9 @@ public sealed partial class EditionPipeline
         using var bed = options.BedPath is { } bedPath && orders.Whole is not null ? await OpenBedAsync(bedPath, options.Mastering.SampleRateHz, cancellationToken).ConfigureAwait(false) : null;
         var bedInput = bed is null ? null : await BedInputAsync(options.BedPath!, cancellationToken).ConfigureAwait(false);
 
+        // What planning left is given back, and the cover is drawn while there is least in memory.
+        StageEnd.Release();
+        var cover = options.Cover ?? EditionWriter.CoverOf(plan);
         var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
@@ -120,9 +123,11 @@ public sealed partial class EditionPipeline
 
             // What mastering found has now told all it has to tell, and is the greatest thing in memory.
             speechAlone = speechAlone is null ? null : speechAlone with { Facts = null };
+            StageEnd.Release();
             var quotations = await MasterAsync(orders.Quotations, forQuotations, speechAlone, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
             marks ??= await MarksAsync(quotations!).ConfigureAwait(false);
             quotations = quotations is null ? null : quotations with { Facts = null };
+            StageEnd.Release();
             var whole = bed is null ? speechAlone : await BedMix.MixAsync(speechAlone!, bed, forWhole, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {
@@ -131,7 +136,7 @@ public sealed partial class EditionPipeline
                 Quotations = quotations,
                 Marks = marks.Words,
                 Levels = marks.Levels,
-                Cover = options.Cover,
+                Cover = cover,
                 Formats = options.Formats,
                 Books = options.Books,
                 Target = options.Mastering.Loudness,

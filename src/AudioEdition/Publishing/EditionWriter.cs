@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AudioEdition.Articles;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
@@ -9,6 +10,7 @@ using AudioEdition.Publishing.Plans;
 using AudioEdition.Publishing.Player;
 using AudioEdition.Publishing.Report;
 using AudioEdition.Publishing.Transcripts;
+using AudioEdition.Speech;
 using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Publishing;
@@ -47,6 +49,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         var tags = TagsOf(edition);
         var sounds = SoundsOf(edition, tags);
         WritePage(edition, sounds);
+        StageEnd.Release();
         Directory.CreateDirectory(Full(QuotationFolder));
         var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
@@ -73,7 +76,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
             await Parallel.ForEachAsync(Enumerable.Range(0, files.Length), SideBySide(cancellationToken), async (f, token) =>
             {
                 var (file, programme) = (files[f], files[f].Programme);
-                ofFiles[f] = runs[f] is { } measuredRuns && programme.Layout is not null
+                ofFiles[f] = runs[f] is { } measuredRuns
                     ? await FileInspector.InspectAsync(programme, edition.Plan.Cast, Full(file.Path), measuredRuns, token).ConfigureAwait(false)
                     : await inspector.InspectAsync(programme, edition.Plan.Cast, file.Format, Full(file.Path), token).ConfigureAwait(false);
                 measured?.Report((double)Interlocked.Increment(ref done) / sounds.Count);
@@ -84,7 +87,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         await (singles > 0 ? EncodeSinglesAsync() : CutSinglesAsync(edition, tags, cancellationToken)).ConfigureAwait(false);
         return figures;
 
-        async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAsync(Programme programme, IReadOnlyList<(ContainerFormat, string)> files, EditionTags own, CancellationToken token)
+        async Task<IReadOnlyList<RunReadings?>> EncodeAsync(Programme programme, IReadOnlyList<(ContainerFormat, string)> files, EditionTags own, CancellationToken token)
         {
             var runs = await encoder.EncodeAllAsync(programme, files, own, edition.Target.MaxTruePeakDbtp, keep, toDisk: false, token).ConfigureAwait(false);
             encoded?.Report((double)Interlocked.Increment(ref written) / (programmes.Length + singles));
@@ -179,21 +182,30 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
     private static EditionTags TagsOf(FinishedEdition edition)
     {
         var article = edition.Plan.Cast.Script.Article;
-        var title = article.Headline ?? Path.GetFileNameWithoutExtension(article.Source);
-        DateOnly? date = article.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
         return new EditionTags
         {
-            Title = TagLine(title)!,
+            Title = TagLine(TitleOf(article))!,
             Artist = TagLine(article.Byline ?? article.Site),
             Album = TagLine(article.Site) ?? "Audio edition",
-            Date = date,
+            Date = DateOf(article),
             Language = edition.Plan.Locale,
             Comment = article.CanonicalAddress is { IsAbsoluteUri: true } address ? address.AbsoluteUri : null,
             SyntheticVoiceDisclosure = Disclosure,
             Encoder = edition.Program,
-            Cover = edition.Cover ?? CoverPainter.Paint(new CoverContent { Headline = title, Site = article.Site, Date = date }),
+            Cover = edition.Cover ?? CoverOf(edition.Plan),
         };
     }
+
+    /// <summary>Draws the cover of an edition that was given none. It takes 36 MB for a moment.</summary>
+    internal static CoverImage CoverOf(SpokenScript plan)
+    {
+        var article = plan.Cast.Script.Article;
+        return CoverPainter.Paint(new CoverContent { Headline = TitleOf(article), Site = article.Site, Date = DateOf(article) });
+    }
+
+    private static string TitleOf(Article article) => article.Headline ?? Path.GetFileNameWithoutExtension(article.Source);
+
+    private static DateOnly? DateOf(Article article) => article.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
 
     /// <summary>One line that a player can show: whatever an article calls its headline, no megabytes of it go into each file.</summary>
     private static string? TagLine(string? text) => text is null ? null : ChapterTitles.OneLine(text, MaxTagBytes);

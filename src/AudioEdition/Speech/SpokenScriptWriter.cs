@@ -28,7 +28,7 @@ public static class SpokenScriptWriter
                 normalizers.Add(unit.Voice, normalizer);
             }
 
-            units[i] = new SpokenUnit(unit, normalizer.Normalize(unit.Unit.Text));
+            units[i] = new SpokenUnit(unit, SpokenTokens.Pack(normalizer.Normalize(unit.Unit.Text)));
         }
 
         return new SpokenScript { Cast = cast, Locale = locale, Units = units };

@@ -107,7 +107,7 @@ public sealed class AudioEncoder
     /// <param name="toDisk">False where the caller brings all files to the disk together.</param>
     /// <param name="cancellationToken">Stops the call; nothing is left behind.</param>
     /// <returns>For each file what was measured of its runs; null where it has to be measured by who wants to know.</returns>
-    internal async Task<IReadOnlyList<IReadOnlyList<RunFigures>?>> EncodeAllAsync(
+    internal async Task<IReadOnlyList<RunReadings?>> EncodeAllAsync(
         Programme programme,
         IReadOnlyList<(ContainerFormat Format, string Path)> files,
         EditionTags tags,
@@ -129,7 +129,7 @@ public sealed class AudioEncoder
             throw new ArgumentException("no file is asked for", nameof(files));
         }
 
-        var figures = new IReadOnlyList<RunFigures>?[files.Count];
+        var figures = new RunReadings?[files.Count];
         var byRuns = LameLibrary.Instance is { } lame && Mp3RunWriter.CanWrite(programme)
             ? new Mp3RunWriter(new RunEncoding(lame, Mpg123Library.Instance, programme.Format, _options.Mp3BitRateKbps, maxTruePeakDbtp, keep))
             : null;

@@ -88,8 +88,8 @@ internal sealed class FfmpegProcess : IAsyncDisposable
 
     private async Task StopAsync()
     {
-        CloseInput();
-        using var grace = new CancellationTokenSource(GraceTime);
+        // Who has had the end of its input already was asked before: a decoder whose output nobody reads any more would wait for ever.
+        using var grace = new CancellationTokenSource(CloseInput() ? GraceTime : TimeSpan.Zero);
         try
         {
             await _process.WaitForExitAsync(grace.Token);
@@ -101,15 +101,22 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         }
     }
 
-    private void CloseInput()
+    /// <summary>False where it was closed before.</summary>
+    private bool CloseInput()
     {
         try
         {
             _process.StandardInput.Close();
+            return true;
         }
         catch (IOException)
         {
             // The pipe is broken already: nobody is left to be told.
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
         }
     }
 

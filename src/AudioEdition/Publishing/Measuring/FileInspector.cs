@@ -56,26 +56,18 @@ public sealed class FileInspector(string ffmpegPath = "ffmpeg", string ffprobePa
     /// <param name="runs">What was measured of each run.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     internal static async Task<FileFigures> InspectAsync(
-        Programme programme, CastScript cast, string path, IReadOnlyList<RunFigures> runs, CancellationToken cancellationToken)
+        Programme programme, CastScript cast, string path, RunReadings runs, CancellationToken cancellationToken)
     {
-        var layout = programme.Layout!;
-        var measured = runs.SelectMany(r => r.Energies).GetEnumerator();
-        float[][] energies = [.. layout.Units.Select(u => u.Extent.FrameCount > 0 && measured.MoveNext() ? measured.Current : [])];
-        var ones = new double[energies.Length];
-        Array.Fill(ones, 1);
-        var rate = programme.Format.SampleRateHz;
-        var levels = new ProgrammeLevels(layout, rate);
-        AlignmentReading[] readings = [.. programme.Cues.Zip(runs.SelectMany(r => r.Offsets), (cue, offset) => new AlignmentReading(cue.StartFrame, offset, 1))];
+        AlignmentReading[] readings = [.. programme.Cues.Zip(runs.Offsets, (cue, offset) => new AlignmentReading(cue.StartFrame, offset, 1))];
         var chapters = await AudioFileProbe.ReadChaptersAsync(path, cancellationToken).ConfigureAwait(false);
         var length = await Task.Run(() => Mp3Length.Of(path), cancellationToken).ConfigureAwait(false);
-        var millisecondsPerFrame = 1000.0 / rate;
+        var millisecondsPerFrame = 1000.0 / programme.Format.SampleRateHz;
         return new FileFigures(
-            new LoudnessFigures(
-                Hundredths(levels.OfProgramme(energies, ones)), Hundredths(Decibels.OfAmplitude(runs.Max(r => r.TruePeak)))),
+            new LoudnessFigures(Hundredths(runs.TakeLufs()), Hundredths(Decibels.OfAmplitude(runs.TruePeak))),
             ChapterErrorMs(programme, chapters, readings),
             readings.Max(r => r.OffsetFrames is { } offset ? Math.Abs(offset) * millisecondsPerFrame : double.PositiveInfinity),
             Math.Abs(length - programme.FrameCount) * millisecondsPerFrame,
-            levels.OfVoices(energies, ones)
+            runs.VoiceLufs()
                 .Where(v => double.IsFinite(v.Value) && VoiceMeters.SaysEnough(programme, cast, v.Key))
                 .ToDictionary(v => v.Key, v => Hundredths(v.Value)));
     }

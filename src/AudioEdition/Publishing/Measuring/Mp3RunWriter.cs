@@ -19,8 +19,8 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
     /// <param name="tags">What the file says of itself.</param>
     /// <param name="path">Where; an existing file is replaced.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>What was measured of each run; null where nothing was.</returns>
-    public async Task<IReadOnlyList<RunFigures>?> WriteAsync(Programme programme, EditionTags tags, string path, CancellationToken cancellationToken)
+    /// <returns>What was measured of its runs; null where nothing was, or where it is not known where its units stand.</returns>
+    public async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, string path, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = new Queue<Task<EncodedRun>>();
@@ -37,7 +37,7 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         }
     }
 
-    private async Task<IReadOnlyList<RunFigures>?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
+    private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
     {
         var silence = encoding.Encoder.Silence;
         var frames = encoding.Encoder.FrameCount(programme.FrameCount);
@@ -47,11 +47,11 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         await file.WriteAsync(Mp3InfoFrame.Write(silence.Span, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
         var audioAt = file.Position;
 
-        var figures = new List<RunFigures>(programme.Runs!.Count);
+        var readings = programme.Layout is { } layout && encoding.Measures ? new RunReadings(layout, programme.Format.SampleRateHz) : null;
         long written = 0;
         ushort crc = 0;
         var next = 0;
-        foreach (var run in programme.Runs)
+        foreach (var run in programme.Runs!)
         {
             for (; next < programme.Runs.Count && waiting.Count < Ahead; next++)
             {
@@ -64,17 +64,14 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
             PadTo((run.StartFrame / programme.GridFrames) - LameEncoder.LeadFrames);
             Write(encoded.Frames.Span);
             written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
-            if (encoded.Figures is not null)
-            {
-                figures.Add(encoded.Figures);
-            }
+            readings?.Add(encoded.Figures!);
         }
 
         PadTo(frames);
         var audioBytes = file.Position - audioAt;
         file.Position = infoAt;
         file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Version));
-        return figures.Count == programme.Runs.Count ? figures : null;
+        return readings;
 
         void PadTo(long frame)
         {

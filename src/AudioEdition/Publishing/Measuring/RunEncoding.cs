@@ -32,6 +32,9 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
     /// <summary>The encoder, for silence and counts.</summary>
     public LameEncoder Encoder { get; } = new(lame, format.SampleRateHz, bitRateKbps);
 
+    /// <summary>True where each run comes with what was measured of it.</summary>
+    public bool Measures => decoder is not null;
+
     /// <summary>LAME's version.</summary>
     public string Version => lame.Version;
 

@@ -45,10 +45,10 @@ internal static class SpokenAlignment
     }
 
     /// <summary>The texts with their tokens: those of the line where it fits, else new ones.</summary>
-    public static SpokenText Read(string? line, string written, string spoken) =>
+    public static SpokenText Read(string? line, string written, string spoken) => SpokenTokens.Pack(
         line is not null && TryRead(line, written, spoken) is { } tokens
             ? new SpokenText(written, spoken, tokens)
-            : Align(written, spoken);
+            : Align(written, spoken));
 
     private static List<SpokenToken>? TryRead(string line, string written, string spoken)
     {

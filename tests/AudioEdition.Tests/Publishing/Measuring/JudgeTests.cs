@@ -46,6 +46,21 @@ public sealed class JudgeTests
         Assert.Null(AlignmentMeter.Compare(0, sound, new float[7000], 500).OffsetFrames);
     }
 
+    [Fact]
+    public async Task Whoever_has_heard_enough_of_a_file_may_go_without_a_fault()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.Combine("long.wav"), WaveFile.Of(new float[24_000 * 60], 24_000), TestContext.Current.CancellationToken);
+        var heard = 0;
+        await foreach (var block in new AudioFileDecoder().DecodeAsync(folder.Combine("long.wav"), 24_000, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            heard = block.Length;
+            break;
+        }
+
+        Assert.True(heard > 0);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("plain text, not sound")]
