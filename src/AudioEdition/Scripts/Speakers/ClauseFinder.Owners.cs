@@ -46,7 +46,7 @@ internal sealed partial class ClauseFinder
             "their" or "Their" => Lex.They,
             _ => Lex.None,
         };
-        return head == Lex.None ? default : new Mention { FirstToken = i, LastToken = i, NameFirst = i, Kind = MentionKind.Pronoun, Entity = -1, Head = head };
+        return head == Lex.None ? default : Mention.OfPronoun(i, head);
     }
 
     // "“No,” was her reply."
@@ -79,7 +79,7 @@ internal sealed partial class ClauseFinder
             if (_tokens[k].Is(Lex.Auxiliary))
             {
                 var subject = people.MentionAt[k + 1] is var m and >= 0 && !people.Mentions[m].Possessive ? people.Mentions[m]
-                    : _tokens[k + 1].Is(Lex.He | Lex.She) ? new Mention { FirstToken = k + 1, LastToken = k + 1, NameFirst = k + 1, Kind = MentionKind.Pronoun, Entity = -1, Head = _tokens[k + 1].Lex }
+                    : _tokens[k + 1].Is(Lex.He | Lex.She) ? Mention.OfPronoun(k + 1, _tokens[k + 1].Lex)
                     : default;
                 clause = new ReportingClause { Verb = mark, First = k, Last = mark, Subject = subject, Shape = ClauseShape.Participle, Flags = Lex.Report, Entity = -1 };
                 return !subject.IsNone;

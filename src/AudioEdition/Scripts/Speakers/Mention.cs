@@ -22,6 +22,19 @@ internal struct Mention
     /// <summary>A genitive: "Ruiz's plan".</summary>
     public bool Possessive;
 
+    /// <summary>A pronoun, or a possessive that stands for one.</summary>
+    /// <param name="token">Where it stands.</param>
+    /// <param name="head">Its flags.</param>
+    public static Mention OfPronoun(int token, Lex head) => new()
+    {
+        FirstToken = token,
+        LastToken = token,
+        NameFirst = token,
+        Kind = MentionKind.Pronoun,
+        Entity = -1,
+        Head = head,
+    };
+
     public readonly bool Is(Lex flags) => (Head & flags) != Lex.None;
 
     public readonly bool IsNone => Kind == MentionKind.None;

@@ -33,7 +33,7 @@ internal sealed class ReferentTracker(Narration narration, PeopleTable people)
         var pronoun = tokens[start].Is(Lex.Conjunction) && start + 1 < narration.SentenceEnd(start) ? start + 1 : start;
         if (tokens[pronoun].Is(Lex.He | Lex.She))
         {
-            var subject = Pronoun(new Mention { FirstToken = pronoun, LastToken = pronoun, NameFirst = pronoun, Kind = MentionKind.Pronoun, Entity = -1, Head = tokens[pronoun].Lex }, out _);
+            var subject = Pronoun(Mention.OfPronoun(pronoun, tokens[pronoun].Lex), out _);
             if (subject >= 0)
             {
                 Note(subject, pronoun, true, false);

@@ -227,15 +227,7 @@ internal sealed partial class SubjectFinder(Narration narration, PeopleTable peo
 
     private bool IsName(int i) => people.MentionEndingAt[i] >= 0;
 
-    private Mention Pronoun(int i) => new()
-    {
-        FirstToken = i,
-        LastToken = i,
-        NameFirst = i,
-        Kind = MentionKind.Pronoun,
-        Entity = -1,
-        Head = _tokens[i].Lex,
-    };
+    private Mention Pronoun(int i) => Mention.OfPronoun(i, _tokens[i].Lex);
 
     private Mention Description(int first, int head, int last) => new()
     {
