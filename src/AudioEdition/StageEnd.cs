@@ -3,16 +3,20 @@ namespace AudioEdition;
 /// <summary>The end of a stage of the work.</summary>
 internal static class StageEnd
 {
-    /// <summary>Below this there is nothing to gain: an article's whole build stays there.</summary>
+    /// <summary>Units of a text so long that its stages weigh: an hour of speech. For an article everybody else in the process would stand still, a newsroom's other articles too.</summary>
+    private const int Book = 1_000;
+
+    /// <summary>Below this there is nothing to gain.</summary>
     private const long Little = 48_000_000;
 
     /// <summary>
-    /// Gives back what the stage left behind it, where that may be much. The collector would find it too, but only when as much again was taken, and a book's stages
+    /// Gives back what the stage of a book left behind it. The collector would find it too, but only when as much again was taken, and the stages
     /// would stand in memory beside each other. It takes a tenth of a second where it takes any time.
     /// </summary>
-    public static void Release()
+    /// <param name="units">Units of the text.</param>
+    public static void Release(int units)
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) > Little)
+        if (units >= Book && GC.GetTotalMemory(forceFullCollection: false) > Little)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
