@@ -13,9 +13,6 @@ internal sealed class EspeakHosts(IReadOnlyList<string> command, EspeakOptions o
     public int Revision => 2;
 
     /// <inheritdoc/>
-    public bool TellsWords => true;
-
-    /// <inheritdoc/>
     public Task<EspeakInstallation> DescribeAsync() => AskAsync(null, host => host.DescribeAsync(), CancellationToken.None);
 
     /// <inheritdoc/>

@@ -11,9 +11,6 @@ internal sealed class EspeakProgram(EspeakOptions options) : IEspeak
     public int Revision => 1;
 
     /// <inheritdoc/>
-    public bool TellsWords => false;
-
-    /// <inheritdoc/>
     public async Task<EspeakInstallation> DescribeAsync()
     {
         var version = AskAsync(["--version"], default, CancellationToken.None);

@@ -6,9 +6,6 @@ internal interface IEspeak : IAsyncDisposable
     /// <summary>Changes where this way's answers change for the same version of eSpeak NG.</summary>
     int Revision { get; }
 
-    /// <summary>It tells when each word is heard.</summary>
-    bool TellsWords { get; }
-
     /// <summary>Asks what is installed.</summary>
     /// <exception cref="SpeechSynthesisException">It is missing, or does not answer.</exception>
     Task<EspeakInstallation> DescribeAsync();
