@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -74,7 +75,7 @@ internal sealed class EspeakHostProcess : IDisposable
                 throw new EspeakRefusalException(string.Create(CultureInfo.InvariantCulture, $"it speaks at {rate} Hz and not at {EspeakSynthesizer.SampleRateHz} Hz."));
             }
 
-            var samples = WaveBytes.ToFloat(answer.ReadBytes(checked(sizeof(short) * answer.ReadInt32())));
+            var samples = ReadSamples(answer);
             var words = new List<EspeakWord>();
             for (var left = answer.ReadInt32(); left > 0; left--)
             {
@@ -115,7 +116,22 @@ internal sealed class EspeakHostProcess : IDisposable
         await pipe.WriteAsync(message.GetBuffer().AsMemory(0, (int)message.Length), CancellationToken.None).ConfigureAwait(false);
         await pipe.FlushAsync(CancellationToken.None).ConfigureAwait(false);
 
-        using var answer = new BinaryReader(new MemoryStream(await ReadAnswerAsync().ConfigureAwait(false), writable: false), Encoding.UTF8);
+        var length = await ReadLengthAsync().ConfigureAwait(false);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            await _process.StandardOutput.BaseStream.ReadExactlyAsync(bytes.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
+            return Read(new MemoryStream(bytes, 0, length, writable: false, publiclyVisible: true), kind, read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static T Read<T>(MemoryStream bytes, byte kind, Func<BinaryReader, T> read)
+    {
+        using var answer = new BinaryReader(bytes, Encoding.UTF8);
         try
         {
             return answer.ReadByte() is var told && told == kind ? read(answer)
@@ -128,14 +144,20 @@ internal sealed class EspeakHostProcess : IDisposable
         }
     }
 
-    private async Task<byte[]> ReadAnswerAsync()
+    private async Task<int> ReadLengthAsync()
     {
-        var pipe = _process.StandardOutput.BaseStream;
         var head = new byte[sizeof(int)];
-        await pipe.ReadExactlyAsync(head, CancellationToken.None).ConfigureAwait(false);
-        var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-        var answer = GC.AllocateUninitializedArray<byte>(length is > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger));
-        await pipe.ReadExactlyAsync(answer, CancellationToken.None).ConfigureAwait(false);
-        return answer;
+        await _process.StandardOutput.BaseStream.ReadExactlyAsync(head, CancellationToken.None).ConfigureAwait(false);
+        return BinaryPrimitives.ReadInt32LittleEndian(head) is var length and > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger);
+    }
+
+    /// <summary>Out of the answer's own memory.</summary>
+    private static float[] ReadSamples(BinaryReader answer)
+    {
+        var bytes = checked(sizeof(short) * answer.ReadInt32());
+        var stream = (MemoryStream)answer.BaseStream;
+        var samples = WaveBytes.ToFloat(stream.GetBuffer().AsSpan((int)stream.Position, Math.Min(bytes, (int)(stream.Length - stream.Position))));
+        stream.Position += bytes;
+        return samples;
     }
 }
