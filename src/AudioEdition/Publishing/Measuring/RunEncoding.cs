@@ -52,7 +52,8 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
         var made = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
         if (name is not null)
         {
-            await keep!.WriteDerivedAsync(name, EncodedRun.Write(made.Frames.Span, made.Figures!), cancellationToken).ConfigureAwait(false);
+            using var bytes = EncodedRun.Write(made.Frames.Span, made.Figures!);
+            await keep!.WriteDerivedAsync(name, bytes.Memory, cancellationToken).ConfigureAwait(false);
         }
 
         return made;
