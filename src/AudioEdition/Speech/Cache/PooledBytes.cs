@@ -6,7 +6,10 @@ namespace AudioEdition.Speech.Cache;
 /// <param name="length">How many.</param>
 internal sealed class PooledBytes(int length) : IDisposable
 {
-    private readonly byte[] _array = ArrayPool<byte>.Shared.Rent(length);
+    /// <summary>Some for each core; the pool that everybody shares would keep some for each thread.</summary>
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(1 << 22, 2 * Environment.ProcessorCount);
+
+    private readonly byte[] _array = Pool.Rent(length);
 
     /// <summary>The bytes; at first with anything in them.</summary>
     public Memory<byte> Memory => _array.AsMemory(0, length);
@@ -40,5 +43,5 @@ internal sealed class PooledBytes(int length) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_array);
+    public void Dispose() => Pool.Return(_array);
 }
