@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AudioEdition.Mastering;
 
 /// <summary>Keeps the true peak under a ceiling by lowering the gain shortly before each peak, in place.</summary>
@@ -131,20 +129,38 @@ public sealed class TruePeakLimiter
         _input.AsSpan(samples.Length, kept).CopyTo(_input);
     }
 
-    /// <summary>Sample after sample, each gain out of the one before: what they hand on stands in registers.</summary>
+    /// <summary>From one decision to the next: until a peak comes, or the lowest gain has been held for long enough, the gain goes its way alone.</summary>
     private void Limit(ReadOnlySpan<float> envelope, ReadOnlySpan<float> delayed, Span<float> samples)
+    {
+        for (int i = 0, end; i < samples.Length; i = end)
+        {
+            var lowest = LowestOfHold(envelope[i]);
+            var until = _minCount == 0 ? samples.Length : (int)Math.Min(samples.Length, i + _minTime[_minHead] + _hold - _time);
+            for (end = i + 1; end < until && envelope[end] <= _ceiling; end++)
+            {
+                // No peak yet.
+            }
+
+            Follow(lowest, delayed[i..end], samples[i..end]);
+            _time += end - i;
+        }
+    }
+
+    /// <summary>Each gain out of the one before; what they hand on stands in registers.</summary>
+    private void Follow(double lowest, ReadOnlySpan<float> delayed, Span<float> samples)
     {
         var (first, second) = (_first, _second);
         double released = _released, firstSum = _firstSum, secondSum = _secondSum;
         var (slot, unityRun) = (_slot, _unityRun);
+        var (kept, share) = (1 - _recovery, 1.0 / _box);
+        var recovered = lowest * _recovery;
         for (var i = 0; i < samples.Length; i++)
         {
-            var lowest = LowestOfHold(envelope[i]);
-            released = lowest < released ? lowest : released + ((lowest - released) * _recovery);
-            if (released > Recovered)
+            released = lowest < released ? lowest : (released * kept) + recovered;
+            if (released > Recovered && lowest >= 1)
             {
                 // Exactly 1 lets the samples pass untouched again.
-                released = lowest < 1 ? released : 1;
+                released = 1;
             }
 
             unityRun = released < 1 ? 0 : unityRun + 1;
@@ -163,11 +179,12 @@ public sealed class TruePeakLimiter
 
             firstSum += released - first[slot];
             first[slot] = released;
-            var once = firstSum / _box;
+            var once = firstSum * share;
             secondSum += once - second[slot];
             second[slot] = once;
             slot = slot + 1 == second.Length ? 0 : slot + 1;
-            samples[i] = (float)(delayed[i] * Math.Min(1, secondSum / _box));
+            var gain = secondSum * share;
+            samples[i] = (float)(delayed[i] * (gain < 1 ? gain : 1));
         }
 
         (_released, _firstSum, _secondSum) = (released, firstSum, secondSum);
@@ -183,8 +200,7 @@ public sealed class TruePeakLimiter
         _slot = 0;
     }
 
-    /// <summary>The lowest of the last frames' gains: a queue of those that may still become the lowest, ones left out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>The lowest of the last frames' gains, this one's included: a queue of those that may still become the lowest, ones left out.</summary>
     private double LowestOfHold(float peak)
     {
         if (_minCount > 0 && _minTime[_minHead] <= _time - _hold)
@@ -198,7 +214,6 @@ public sealed class TruePeakLimiter
             Enqueue(_ceiling / (double)peak);
         }
 
-        _time++;
         return _minCount == 0 ? 1 : _minGain[_minHead];
     }
 

@@ -124,7 +124,8 @@ public sealed partial class UtteranceSynthesizer
 
         if (await SpeakAsync(group[0], run, speaking, places[synthesizer], cancellationToken).ConfigureAwait(false) is { } made)
         {
-            await _maker.KeepAsync(group[0], made, cancellationToken).ConfigureAwait(false);
+            // Whatever stops the rest: it is spoken, and may be paid for.
+            await _maker.KeepAsync(group[0], made, CancellationToken.None).ConfigureAwait(false);
             run.Add(group, made.Clip.Duration, isNew: true);
         }
     }

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using AudioEdition.Audio;
 
 namespace AudioEdition.Speech.Engines;
@@ -11,7 +9,6 @@ internal static class WaveBytes
     /// <summary>Bytes before the samples in a file with nothing but format and data.</summary>
     public const int HeaderLength = 44;
 
-    private const float FullScale = 32_768;
     private const long UnknownLength = 0x7FFF_0000;
 
     /// <summary>Reads header and samples.</summary>
@@ -91,7 +88,7 @@ internal static class WaveBytes
         var bytes = new byte[samples.Length * 2];
         for (var i = 0; i < samples.Length; i++)
         {
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 2), (short)Math.Clamp(MathF.Round(samples[i] * FullScale), short.MinValue, short.MaxValue));
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 2), (short)Math.Clamp(MathF.Round(samples[i] * 32768f), short.MinValue, short.MaxValue));
         }
 
         return bytes;
@@ -101,23 +98,7 @@ internal static class WaveBytes
     public static float[] ToFloat(ReadOnlySpan<byte> bytes)
     {
         var samples = GC.AllocateUninitializedArray<float>(bytes.Length / 2);
-        var n = 0;
-        if (BitConverter.IsLittleEndian)
-        {
-            var integers = MemoryMarshal.Cast<byte, short>(bytes);
-            for (; n <= samples.Length - Vector256<short>.Count; n += Vector256<short>.Count)
-            {
-                var (low, high) = Vector256.Widen(Vector256.Create(integers[n..]));
-                (Vector256.ConvertToSingle(low) / FullScale).CopyTo(samples, n);
-                (Vector256.ConvertToSingle(high) / FullScale).CopyTo(samples, n + Vector256<float>.Count);
-            }
-        }
-
-        for (; n < samples.Length; n++)
-        {
-            samples[n] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(n * 2)..]) / FullScale;
-        }
-
+        Pcm16.Read(bytes, samples);
         return samples;
     }
 }
