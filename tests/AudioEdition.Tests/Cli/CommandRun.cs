@@ -5,7 +5,7 @@ using AudioEdition.Cli.Terminal;
 namespace AudioEdition.Tests.Cli;
 
 /// <summary>Runs the command, with folders of its own for cache and register, and keeps what it wrote.</summary>
-/// <remarks>It runs in the tests' own process; or, where <see cref="ProgramVariable"/> names a program, that program does what nobody sits at.</remarks>
+/// <remarks>It runs in the tests' own process; or, where <see cref="ProgramVariable"/> names a program, that program does what nobody sits at and what serves nobody.</remarks>
 internal sealed class CommandRun : IDisposable
 {
     /// <summary>Names a program to be tested: <c>./test --all</c> gives the native form.</summary>
@@ -42,7 +42,7 @@ internal sealed class CommandRun : IDisposable
             ["XDG_CACHE_HOME"] = Folder.Combine("cache"),
             ["XDG_DATA_HOME"] = Folder.Combine("data"),
         };
-        if (System.Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } program && !IsTerminal && Time == TimeProvider.System)
+        if (System.Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } program && !IsTerminal && Time == TimeProvider.System && args is not ["serve", ..])
         {
             return await RunAsync(program, environment, args, cancellationToken);
         }
