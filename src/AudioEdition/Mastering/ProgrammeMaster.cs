@@ -71,7 +71,7 @@ public static class ProgrammeMaster
             async (worker, u, token) =>
             {
                 var unit = layout.Units[u];
-                var utterance = await utterances.ReadAsync(unit.UnitIndex, token).ConfigureAwait(false);
+                var utterance = await utterances.ReadAsync(unit.UnitIndex, worker.Room, token).ConfigureAwait(false);
                 var samples = worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice)).Span;
                 levelling.Measured(u, worker.Energies(samples, options.SampleRateHz), worker.TruePeak(samples));
             },
@@ -131,7 +131,7 @@ public static class ProgrammeMaster
             return facts;
         }
 
-        var utterance = await utterances.ReadAsync(unitIndex, ct).ConfigureAwait(false);
+        var utterance = await utterances.ReadAsync(unitIndex, worker.Room, ct).ConfigureAwait(false);
         facts = worker.Examine(utterance.Clip);
         if (name is not null)
         {
@@ -149,7 +149,7 @@ public static class ProgrammeMaster
         var worker = workers.Take();
         foreach (var unit in units)
         {
-            var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
+            var utterance = await utterances.ReadAsync(unit.UnitIndex, worker.Room, ct).ConfigureAwait(false);
             worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice), marginDb).Span.CopyTo(into.Span[(int)(unit.StartFrame - start)..]);
         }
 
@@ -186,7 +186,7 @@ public static class ProgrammeMaster
                 yield return Silence.AsMemory(0, (int)Math.Min(Silence.Length, unit.StartFrame - at));
             }
 
-            var utterance = await utterances.ReadAsync(unit.UnitIndex, ct).ConfigureAwait(false);
+            var utterance = await utterances.ReadAsync(unit.UnitIndex, worker.Room, ct).ConfigureAwait(false);
             var samples = worker.Render(utterance.Clip, unit.Extent, gains.Of(unit.Voice));
             var stop = Math.Min(end, unit.EndFrame);
             yield return samples[(int)(at - unit.StartFrame)..(int)(stop - unit.StartFrame)];

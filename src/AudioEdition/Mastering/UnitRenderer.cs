@@ -17,6 +17,9 @@ internal sealed class UnitRenderer
     private readonly float[] _fadeOut;
     private float[] _buffer = [];
 
+    /// <summary>Where the utterance stands that the worker has at hand.</summary>
+    public SampleRoom Room { get; } = new();
+
     /// <summary>Makes a worker.</summary>
     /// <param name="rateHz">The programme's rate.</param>
     /// <param name="ceilingDbtp">The limiter's ceiling.</param>

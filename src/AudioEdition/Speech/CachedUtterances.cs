@@ -13,16 +13,19 @@ internal sealed class CachedUtterances(IReadOnlyList<UtteranceOrder> orders, Utt
 
     public int Count => orders.Count;
 
-    public async ValueTask<Utterance> ReadAsync(int unitIndex, CancellationToken cancellationToken = default)
+    public ValueTask<Utterance> ReadAsync(int unitIndex, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(unitIndex);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unitIndex, orders.Count);
-        var order = orders[unitIndex];
-        return order.Synthesizer is null
-            ? Wordless
-            : await cache.ReadAsync(order.Key, cancellationToken).ConfigureAwait(false)
-                ?? await maker.MakeAsync(order, cancellationToken).ConfigureAwait(false);
+        return ReadAsync(orders[unitIndex], key => cache.ReadAsync(key, cancellationToken), cancellationToken);
     }
+
+    public ValueTask<Utterance> ReadAsync(int unitIndex, SampleRoom room, CancellationToken cancellationToken) =>
+        ReadAsync(orders[unitIndex], key => cache.ReadAsync(key, room, cancellationToken), cancellationToken);
+
+    private async ValueTask<Utterance> ReadAsync(UtteranceOrder order, Func<UtteranceKey, ValueTask<Utterance?>> read, CancellationToken cancellationToken) => order.Synthesizer is null
+        ? Wordless
+        : await read(order.Key).ConfigureAwait(false) ?? await maker.MakeAsync(order, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<SpeechMark>> ReadMarksAsync(int unitIndex, CancellationToken cancellationToken = default) =>
         orders[unitIndex] is { Synthesizer: not null } order && await cache.ReadHeadAsync(order.Key, cancellationToken).ConfigureAwait(false) is { } head

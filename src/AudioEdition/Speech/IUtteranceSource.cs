@@ -1,3 +1,5 @@
+using AudioEdition.Audio;
+
 namespace AudioEdition.Speech;
 
 /// <summary>The utterances of a script, one at a time and as often as wanted, so that nobody holds a whole edition.</summary>
@@ -10,6 +12,12 @@ public interface IUtteranceSource
     /// <param name="unitIndex">Index of the unit, from 0.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     ValueTask<Utterance> ReadAsync(int unitIndex, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one into memory that the caller uses again; another's samples may then stand where its own did.</summary>
+    /// <param name="unitIndex">Index of the unit, from 0.</param>
+    /// <param name="room">The memory; a source may do without.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    internal ValueTask<Utterance> ReadAsync(int unitIndex, SampleRoom room, CancellationToken cancellationToken) => ReadAsync(unitIndex, cancellationToken);
 
     /// <summary>Reads the word times of one, which may cost less than its sound.</summary>
     /// <param name="unitIndex">Index of the unit, from 0.</param>

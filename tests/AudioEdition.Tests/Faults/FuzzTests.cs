@@ -87,7 +87,8 @@ public sealed class FuzzTests
     private static void ReadEntries(Mutator mutator)
     {
         var utterance = UtteranceFile.Write(new Utterance(new PcmClip(16_000, new float[500]), [new SpeechMark(1, 2, new AudioEdition.Articles.TextSpan(0, 3))]));
-        var run = EncodedRun.Write(new byte[200], new RunFigures(0.5f, [[1, 2, 3], [4]], [0, null]));
+        using var pooled = EncodedRun.Write(new byte[200], new RunFigures(0.5f, [[1, 2, 3], [4]], [0, null]));
+        var run = pooled.Span.ToArray();
         Assert.Null(UtteranceFile.Read(Damaged(utterance)));
         Assert.Null(CheckedBytes.Read(Damaged(CheckedBytes.Write(run))));
         _ = EncodedRun.Read(mutator.Damage(run), 2);

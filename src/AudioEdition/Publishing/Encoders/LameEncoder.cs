@@ -1,4 +1,4 @@
-using System.Buffers;
+using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Publishing.Encoders;
 
@@ -30,6 +30,9 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     /// <summary>Bytes that one call may give beyond the sound's own: <c>lame.h</c> asks for 7200.</summary>
     private const int Spare = 16_384;
 
+    /// <summary>Frames that LAME is given at once: it copies all that it is given, twice.</summary>
+    private const int PieceFrames = 4;
+
     private byte[]? _silence;
 
     /// <summary>Frames (samples) of a frame of MP3 at a rate, ISO/IEC 11172-3 and 13818-3.</summary>
@@ -57,34 +60,26 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     private byte[] Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
     {
         var length = frameCount * FrameLength(sampleRateHz);
-        var padded = ArrayPool<float>.Shared.Rent(length);
 
         // Twice the nominal size: padding bits and what the flush adds.
-        var bytes = ArrayPool<byte>.Shared.Rent((int)((long)length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare);
-        try
-        {
-            Pad(samples, padded.AsSpan(0, length));
-            var written = Encode(padded.AsSpan(0, length), bytes, noReservoir);
-            return bytes[..Mp3Frame.Split(bytes.AsSpan(0, written), frameCount)];
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(padded);
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        using var bytes = new PooledBytes((int)((long)length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare);
+        var written = Encode(samples, length, bytes.Span, noReservoir);
+        return bytes.Span[..Mp3Frame.Split(bytes.Span[..written], frameCount)].ToArray();
     }
 
-    private void Pad(ReadOnlySpan<float> samples, Span<float> padded)
+    /// <summary>A piece of the stretch as LAME gets it: silence before and after, and at LAME's level.</summary>
+    private void Pad(ReadOnlySpan<float> samples, int from, Span<float> padded)
     {
         padded.Clear();
-        var lead = LeadFrames * FrameLength(sampleRateHz);
-        for (var i = 0; i < samples.Length; i++)
+        var start = from - (LeadFrames * FrameLength(sampleRateHz));
+        var (first, end) = (Math.Max(0, -start), Math.Min(padded.Length, samples.Length - start));
+        for (var i = first; i < end; i++)
         {
-            padded[lead + i] = samples[i] * LameLevel;
+            padded[i] = samples[start + i] * LameLevel;
         }
     }
 
-    private int Encode(ReadOnlySpan<float> padded, Span<byte> bytes, bool noReservoir)
+    private int Encode(ReadOnlySpan<float> samples, int length, Span<byte> bytes, bool noReservoir)
     {
         var encoder = library.New();
         if (encoder == 0)
@@ -107,11 +102,18 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
                 throw new EncoderException(null, "LAME chose another sample rate than it was asked for.");
             }
 
-            int written;
-            fixed (float* input = padded)
+            var written = 0;
+            var pieceLength = PieceFrames * FrameLength(sampleRateHz);
+            var input = stackalloc float[pieceLength];
             fixed (byte* output = bytes)
             {
-                written = Checked(library.Encode(encoder, input, input, padded.Length, output, bytes.Length));
+                for (var from = 0; from < length; from += pieceLength)
+                {
+                    var count = Math.Min(pieceLength, length - from);
+                    Pad(samples, from, new Span<float>(input, count));
+                    written += Checked(library.Encode(encoder, input, input, count, output + written, bytes.Length - written));
+                }
+
                 written += Checked(library.Flush(encoder, output + written, bytes.Length - written));
             }
 

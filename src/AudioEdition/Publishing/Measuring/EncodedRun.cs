@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AudioEdition.Speech.Cache;
 
 namespace AudioEdition.Publishing.Measuring;
 
@@ -10,26 +11,27 @@ internal sealed record EncodedRun(ReadOnlyMemory<byte> Frames, RunFigures? Figur
     private const int NotFound = int.MinValue;
 
     /// <summary>As bytes, to be kept. Little-endian: peak (float), units (int32), for each of them offset and count of cells (int32) and the cells (float), then the frames.</summary>
-    public static byte[] Write(ReadOnlySpan<byte> frames, RunFigures figures)
+    public static PooledBytes Write(ReadOnlySpan<byte> frames, RunFigures figures)
     {
-        var bytes = new byte[8 + figures.Energies.Sum(e => 8 + (e.Length * 4)) + frames.Length];
+        var pooled = new PooledBytes(8 + figures.Energies.Sum(e => 8 + (e.Length * 4)) + frames.Length);
+        var bytes = pooled.Span;
         BinaryPrimitives.WriteSingleLittleEndian(bytes, figures.TruePeak);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), figures.Energies.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], figures.Energies.Count);
         var at = 8;
         foreach (var (energies, offset) in figures.Energies.Zip(figures.Offsets))
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), offset ?? NotFound);
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at + 4), energies.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], offset ?? NotFound);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(at + 4)..], energies.Length);
             at += 8;
             foreach (var energy in energies)
             {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), energy);
+                BinaryPrimitives.WriteSingleLittleEndian(bytes[at..], energy);
                 at += 4;
             }
         }
 
-        frames.CopyTo(bytes.AsSpan(at));
-        return bytes;
+        frames.CopyTo(bytes[at..]);
+        return pooled;
     }
 
     /// <summary>Null where the bytes are no run of so many units.</summary>

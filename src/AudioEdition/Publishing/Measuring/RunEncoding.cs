@@ -1,8 +1,7 @@
-using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
 using AudioEdition.Audio;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Encoders;
@@ -25,7 +24,9 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
     /// <summary>A lower ceiling is lower by this much more than was too much.</summary>
     private const double MoreDb = 0.1;
 
-    private readonly ConcurrentBag<RunMeter> _idle = [];
+    /// <summary>As many as there are cores, since each takes the memory of a run's samples; null for one that was not needed yet.</summary>
+    private readonly Channel<RunMeter?> _workers = WorkersOf(Environment.ProcessorCount);
+
     private readonly string _settings = string.Create(
         CultureInfo.InvariantCulture, $"mp3 {lame.Version} {format.SampleRateHz} {bitRateKbps} {maxTruePeakDbtp:R} {typeof(RunEncoding).Module.ModuleVersionId}");
 
@@ -52,7 +53,8 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
         var made = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
         if (name is not null)
         {
-            await keep!.WriteDerivedAsync(name, EncodedRun.Write(made.Frames.Span, made.Figures!), cancellationToken).ConfigureAwait(false);
+            using var bytes = EncodedRun.Write(made.Frames.Span, made.Figures!);
+            await keep!.WriteDerivedAsync(name, bytes.Memory, cancellationToken).ConfigureAwait(false);
         }
 
         return made;
@@ -60,24 +62,23 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
 
     private async ValueTask<EncodedRun> MakeAsync(ProgrammeRun run, CancellationToken cancellationToken)
     {
-        var length = LameEncoder.FrameLength(format.SampleRateHz);
-        var decodedCount = (LameEncoder.LeadFrames + Encoder.FrameCount(run.FrameCount)) * length;
-        var rendered = ArrayPool<float>.Shared.Rent(run.FrameCount);
-        var decoded = ArrayPool<float>.Shared.Rent(decodedCount + 1);
+        var worker = await _workers.Reader.ReadAsync(cancellationToken).ConfigureAwait(false) ?? new RunMeter(format);
         try
         {
-            return await MakeAsync(run, rendered.AsMemory(0, run.FrameCount), decoded.AsMemory(0, decodedCount + 1), cancellationToken).ConfigureAwait(false);
+            return await MakeAsync(run, worker, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(rendered);
-            ArrayPool<float>.Shared.Return(decoded);
+            _workers.Writer.TryWrite(worker);
         }
     }
 
-    private async ValueTask<EncodedRun> MakeAsync(ProgrammeRun run, Memory<float> samples, Memory<float> decoded, CancellationToken cancellationToken)
+    private async ValueTask<EncodedRun> MakeAsync(ProgrammeRun run, RunMeter worker, CancellationToken cancellationToken)
     {
-        var soundAt = (LameEncoder.LeadFrames * LameEncoder.FrameLength(format.SampleRateHz)) + LameEncoder.DelayFrames;
+        var length = LameEncoder.FrameLength(format.SampleRateHz);
+        var samples = worker.Rendered.Take(run.FrameCount);
+        var decoded = worker.Decoded.Take(((LameEncoder.LeadFrames + Encoder.FrameCount(run.FrameCount)) * length) + 1);
+        var soundAt = (LameEncoder.LeadFrames * length) + LameEncoder.DelayFrames;
         double marginDb = 0;
         for (var attempt = 1; ; attempt++)
         {
@@ -89,9 +90,7 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
             }
 
             decoder.Decode(frames, format.SampleRateHz, decoded.Span);
-            var meter = _idle.TryTake(out var idle) ? idle : new RunMeter(format);
-            var figures = meter.Measure(run, samples.Span, decoded.Span.Slice(soundAt, samples.Length));
-            _idle.Add(meter);
+            var figures = worker.Measure(run, samples.Span, decoded.Span.Slice(soundAt, samples.Length));
             var above = Decibels.OfAmplitude(figures.TruePeak) - maxTruePeakDbtp;
             if (above <= 0 || attempt == MostTries)
             {
@@ -100,5 +99,16 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
 
             marginDb += above + MoreDb;
         }
+    }
+
+    private static Channel<RunMeter?> WorkersOf(int count)
+    {
+        var workers = Channel.CreateUnbounded<RunMeter?>();
+        for (var i = 0; i < count; i++)
+        {
+            workers.Writer.TryWrite(null);
+        }
+
+        return workers;
     }
 }

@@ -11,6 +11,12 @@ internal sealed class RunMeter
     private readonly int _half;
     private readonly int _reach;
 
+    /// <summary>Where the worker renders a run.</summary>
+    public SampleRoom Rendered { get; } = new();
+
+    /// <summary>Where the worker decodes it.</summary>
+    public SampleRoom Decoded { get; } = new();
+
     public RunMeter(AudioFormat format)
     {
         _format = format;

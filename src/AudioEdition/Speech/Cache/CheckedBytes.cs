@@ -12,10 +12,17 @@ internal static class CheckedBytes
 
     public static byte[] Write(ReadOnlySpan<byte> content)
     {
-        var bytes = new byte[ContentAt + content.Length];
-        Magic.CopyTo(bytes);
-        SHA256.HashData(content, bytes.AsSpan(HashAt));
-        content.CopyTo(bytes.AsSpan(ContentAt));
+        using var bytes = WritePooled(content);
+        return bytes.Span.ToArray();
+    }
+
+    /// <summary>The same, for who needs them for a moment.</summary>
+    public static PooledBytes WritePooled(ReadOnlySpan<byte> content)
+    {
+        var bytes = new PooledBytes(ContentAt + content.Length);
+        Magic.CopyTo(bytes.Span);
+        SHA256.HashData(content, bytes.Span[HashAt..]);
+        content.CopyTo(bytes.Span[ContentAt..]);
         return bytes;
     }
 

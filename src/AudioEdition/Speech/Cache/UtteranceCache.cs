@@ -1,3 +1,5 @@
+using AudioEdition.Audio;
+
 namespace AudioEdition.Speech.Cache;
 
 /// <summary>Utterances on disk, named by what they say, and what was derived from them: shared by all editions of a machine and by any number of processes.</summary>
@@ -42,6 +44,10 @@ public sealed class UtteranceCache
     public ValueTask<Utterance?> ReadAsync(UtteranceKey key, CancellationToken cancellationToken = default) =>
         ReadAsync(PathOf(key), bytes => UtteranceFile.Read(bytes.Span), cancellationToken);
 
+    /// <summary>The same, its samples in memory that is used again.</summary>
+    internal ValueTask<Utterance?> ReadAsync(UtteranceKey key, SampleRoom room, CancellationToken cancellationToken) =>
+        ReadAsync(PathOf(key), bytes => UtteranceFile.Read(bytes.Span, room), cancellationToken);
+
     /// <summary>Writes an entry; an existing one of the same key is replaced.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="utterance">What to keep.</param>
@@ -50,10 +56,11 @@ public sealed class UtteranceCache
     public Task WriteAsync(UtteranceKey key, Utterance utterance, CancellationToken cancellationToken = default) => WriteAsync(key, utterance, default, cancellationToken);
 
     /// <summary>The same, with a note that is read without the sound.</summary>
-    internal Task WriteAsync(UtteranceKey key, Utterance utterance, ReadOnlyMemory<byte> note, CancellationToken cancellationToken)
+    internal async Task WriteAsync(UtteranceKey key, Utterance utterance, ReadOnlyMemory<byte> note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(utterance);
-        return WriteAsync(PathOf(key), UtteranceFile.Write(utterance, note.Span), cancellationToken);
+        using var bytes = UtteranceFile.WritePooled(utterance, note.Span);
+        await WriteAsync(PathOf(key), bytes.Memory, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads what an entry tells without its sound, and marks it as used.</summary>
@@ -64,12 +71,9 @@ public sealed class UtteranceCache
         try
         {
             UtteranceHead? head;
-            using (var file = File.OpenHandle(path))
+            using (var beginning = PooledBytes.ReadFile(path, UtteranceFile.HeadBytes, out var length))
             {
-                var length = RandomAccess.GetLength(file);
-                var beginning = new byte[Math.Min(length, UtteranceFile.HeadBytes)];
-                _ = RandomAccess.Read(file, beginning, 0);
-                head = UtteranceFile.ReadHead(beginning, length);
+                head = UtteranceFile.ReadHead(beginning.Span, length);
             }
 
             // A head that does not fit in there: then the whole of it.
@@ -94,25 +98,30 @@ public sealed class UtteranceCache
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Null where there is none; a damaged one is dropped.</returns>
     internal async ValueTask<ReadOnlyMemory<byte>?> ReadDerivedAsync(string name, CancellationToken cancellationToken) =>
-        await ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? new Derived(content) : null, cancellationToken).ConfigureAwait(false) is { } derived
+        await ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? new Derived(content.ToArray()) : null, cancellationToken).ConfigureAwait(false) is { } derived
             ? derived.Content
             : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Keeps what was derived from utterances.</summary>
     /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
-    internal Task WriteDerivedAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WriteAsync(PathOf(name, DerivedExtension), CheckedBytes.Write(content.Span), cancellationToken);
+    internal async Task WriteDerivedAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        using var bytes = CheckedBytes.WritePooled(content.Span);
+        await WriteAsync(PathOf(name, DerivedExtension), bytes.Memory, cancellationToken).ConfigureAwait(false);
+    }
 
-    private async ValueTask<T?> ReadAsync<T>(string path, Func<ReadOnlyMemory<byte>, T?> parse, CancellationToken cancellationToken)
+    /// <summary>Reads a file. In one go, since who waited for it would hold what it is read for all the while, and others would begin.</summary>
+    private ValueTask<T?> ReadAsync<T>(string path, Func<ReadOnlyMemory<byte>, T?> parse, CancellationToken cancellationToken)
         where T : class
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            if (parse(bytes) is { } entry)
+            using var bytes = PooledBytes.ReadFile(path, Array.MaxLength, out _);
+            if (parse(bytes.Memory) is { } entry)
             {
                 Touch(path);
-                return entry;
+                return ValueTask.FromResult<T?>(entry);
             }
 
             File.Delete(path);
@@ -122,10 +131,10 @@ public sealed class UtteranceCache
             // Absent, just pruned by another process, or unreadable: in each case it has to be made again.
         }
 
-        return null;
+        return ValueTask.FromResult<T?>(null);
     }
 
-    private async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    private async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
         try

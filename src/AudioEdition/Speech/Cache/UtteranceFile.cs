@@ -30,22 +30,34 @@ internal static class UtteranceFile
 
     public static byte[] Write(Utterance utterance, ReadOnlySpan<byte> note = default)
     {
+        using var bytes = WritePooled(utterance, note);
+        return bytes.Span.ToArray();
+    }
+
+    /// <summary>The same, for who needs them for a moment.</summary>
+    public static PooledBytes WritePooled(Utterance utterance, ReadOnlySpan<byte> note)
+    {
+        var bits = Fits16Bits(utterance.Clip.Samples.Span) ? 16 : 32;
+        var samplesAt = MarksAt + (utterance.Marks.Count * MarkBytes) + note.Length;
+        var pooled = new PooledBytes(samplesAt + (utterance.Clip.Samples.Length * bits / 8));
+        Write(utterance, note, bits, samplesAt, pooled.Span);
+        return pooled;
+    }
+
+    private static void Write(Utterance utterance, ReadOnlySpan<byte> note, int bits, int samplesAt, Span<byte> bytes)
+    {
         var samples = utterance.Clip.Samples.Span;
-        var bits = Fits16Bits(samples) ? 16 : 32;
-        var noteAt = MarksAt + (utterance.Marks.Count * MarkBytes);
-        var samplesAt = noteAt + note.Length;
-        var bytes = new byte[samplesAt + (samples.Length * bits / 8)];
         Magic.CopyTo(bytes);
         WriteInt32(bytes, HeadAt, utterance.Clip.SampleRateHz);
         WriteInt32(bytes, HeadAt + 4, bits);
         WriteInt32(bytes, HeadAt + 8, samples.Length);
         WriteInt32(bytes, HeadAt + 12, utterance.Marks.Count);
         WriteInt32(bytes, HeadAt + 16, note.Length);
-        note.CopyTo(bytes.AsSpan(noteAt));
+        note.CopyTo(bytes[(samplesAt - note.Length)..]);
         for (var i = 0; i < utterance.Marks.Count; i++)
         {
             var mark = utterance.Marks[i];
-            var at = bytes.AsSpan(MarksAt + (i * MarkBytes));
+            var at = bytes[(MarksAt + (i * MarkBytes))..];
             BinaryPrimitives.WriteInt64LittleEndian(at, mark.Frame);
             BinaryPrimitives.WriteInt64LittleEndian(at[8..], mark.FrameCount);
             BinaryPrimitives.WriteInt32LittleEndian(at[16..], mark.Spoken.Start);
@@ -56,24 +68,25 @@ internal static class UtteranceFile
         {
             for (var i = 0; i < samples.Length; i++)
             {
-                BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(samplesAt + (i * 2)), (short)(samples[i] * Scale16));
+                BinaryPrimitives.WriteInt16LittleEndian(bytes[(samplesAt + (i * 2))..], (short)(samples[i] * Scale16));
             }
         }
         else
         {
             for (var i = 0; i < samples.Length; i++)
             {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(samplesAt + (i * 4)), samples[i]);
+                BinaryPrimitives.WriteSingleLittleEndian(bytes[(samplesAt + (i * 4))..], samples[i]);
             }
         }
 
-        SHA256.HashData(bytes.AsSpan(HeadAt, samplesAt - HeadAt), bytes.AsSpan(HeadHashAt));
-        SHA256.HashData(bytes.AsSpan(samplesAt), bytes.AsSpan(SamplesHashAt));
-        return bytes;
+        SHA256.HashData(bytes[HeadAt..samplesAt], bytes[HeadHashAt..]);
+        SHA256.HashData(bytes[samplesAt..], bytes[SamplesHashAt..]);
     }
 
     /// <summary>Null where the bytes are not whole.</summary>
-    public static Utterance? Read(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="room">Where the samples go; null for memory of their own.</param>
+    public static Utterance? Read(ReadOnlySpan<byte> bytes, SampleRoom? room = null)
     {
         if (ReadHead(bytes, bytes.Length) is not { } head)
         {
@@ -86,7 +99,16 @@ internal static class UtteranceFile
             return null;
         }
 
-        var samples = ReadInt32(bytes, HeadAt + 4) == 16 ? Samples16(content) : Samples32(content);
+        var samples = room?.Take(head.FrameCount) ?? new float[head.FrameCount];
+        if (ReadInt32(bytes, HeadAt + 4) == 16)
+        {
+            ReadSamples16(content, samples.Span);
+        }
+        else
+        {
+            ReadSamples32(content, samples.Span);
+        }
+
         return new Utterance(new PcmClip(head.SampleRateHz, samples), head.Marks);
     }
 
@@ -140,9 +162,8 @@ internal static class UtteranceFile
         return true;
     }
 
-    private static float[] Samples16(ReadOnlySpan<byte> bytes)
+    private static void ReadSamples16(ReadOnlySpan<byte> bytes, Span<float> samples)
     {
-        var samples = new float[bytes.Length / 2];
         if (!BitConverter.IsLittleEndian)
         {
             for (var i = 0; i < samples.Length; i++)
@@ -150,7 +171,7 @@ internal static class UtteranceFile
                 samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / Scale16;
             }
 
-            return samples;
+            return;
         }
 
         var integers = MemoryMarshal.Cast<byte, short>(bytes);
@@ -158,27 +179,22 @@ internal static class UtteranceFile
         for (; n <= samples.Length - Vector128<short>.Count; n += Vector128<short>.Count)
         {
             var (low, high) = Vector128.Widen(Vector128.Create(integers[n..]));
-            (Vector128.ConvertToSingle(low) / Scale16).CopyTo(samples, n);
-            (Vector128.ConvertToSingle(high) / Scale16).CopyTo(samples, n + Vector128<float>.Count);
+            (Vector128.ConvertToSingle(low) / Scale16).CopyTo(samples[n..]);
+            (Vector128.ConvertToSingle(high) / Scale16).CopyTo(samples[(n + Vector128<float>.Count)..]);
         }
 
         for (; n < samples.Length; n++)
         {
             samples[n] = integers[n] / Scale16;
         }
-
-        return samples;
     }
 
-    private static float[] Samples32(ReadOnlySpan<byte> bytes)
+    private static void ReadSamples32(ReadOnlySpan<byte> bytes, Span<float> samples)
     {
-        var samples = new float[bytes.Length / 4];
         for (var i = 0; i < samples.Length; i++)
         {
             samples[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * 4)..]);
         }
-
-        return samples;
     }
 
     private static SpeechMark[] Marks(ReadOnlySpan<byte> bytes, int count)
@@ -196,7 +212,7 @@ internal static class UtteranceFile
         return marks;
     }
 
-    private static void WriteInt32(byte[] bytes, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
+    private static void WriteInt32(Span<byte> bytes, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], value);
 
     private static int ReadInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -74,7 +75,7 @@ internal sealed class EspeakHostProcess : IDisposable
                 throw new EspeakRefusalException(string.Create(CultureInfo.InvariantCulture, $"it speaks at {rate} Hz and not at {EspeakSynthesizer.SampleRateHz} Hz."));
             }
 
-            var samples = WaveBytes.ToFloat(answer.ReadBytes(checked(sizeof(short) * answer.ReadInt32())));
+            var samples = WaveBytes.ToFloat(BytesOf(answer, checked(sizeof(short) * answer.ReadInt32())));
             var words = new List<EspeakWord>();
             for (var left = answer.ReadInt32(); left > 0; left--)
             {
@@ -84,6 +85,20 @@ internal sealed class EspeakHostProcess : IDisposable
 
             return new EspeakAnswer(samples, words);
         });
+
+    /// <summary>The next bytes of an answer, where they stand: a copy would be as large as all of it.</summary>
+    private static ReadOnlySpan<byte> BytesOf(BinaryReader answer, int count)
+    {
+        var stream = (MemoryStream)answer.BaseStream;
+        if (count < 0 || count > stream.Length - stream.Position)
+        {
+            throw new EndOfStreamException();
+        }
+
+        var bytes = stream.GetBuffer().AsSpan((int)stream.Position, count);
+        stream.Position += count;
+        return bytes;
+    }
 
     /// <summary>Ends it; nothing where it has ended.</summary>
     public void Kill() => ChildProcess.Kill(_process);
@@ -115,27 +130,33 @@ internal sealed class EspeakHostProcess : IDisposable
         await pipe.WriteAsync(message.GetBuffer().AsMemory(0, (int)message.Length), CancellationToken.None).ConfigureAwait(false);
         await pipe.FlushAsync(CancellationToken.None).ConfigureAwait(false);
 
-        using var answer = new BinaryReader(new MemoryStream(await ReadAnswerAsync().ConfigureAwait(false), writable: false), Encoding.UTF8);
+        using var told = await ReadAnswerAsync().ConfigureAwait(false);
+        using var answer = new BinaryReader(told, Encoding.UTF8, leaveOpen: true);
         try
         {
-            return answer.ReadByte() is var told && told == kind ? read(answer)
-                : told == Failed ? throw new EspeakRefusalException(answer.ReadString())
+            return answer.ReadByte() is var kindTold && kindTold == kind ? read(answer)
+                : kindTold == Failed ? throw new EspeakRefusalException(answer.ReadString())
                 : throw new InvalidDataException(Stranger);
         }
         catch (Exception e) when (e is EndOfStreamException or OverflowException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(Stranger, e);
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(told.GetBuffer());
+        }
     }
 
-    private async Task<byte[]> ReadAnswerAsync()
+    /// <summary>The answer, in borrowed memory: sound is large, and the next is asked for at once.</summary>
+    private async Task<MemoryStream> ReadAnswerAsync()
     {
         var pipe = _process.StandardOutput.BaseStream;
         var head = new byte[sizeof(int)];
         await pipe.ReadExactlyAsync(head, CancellationToken.None).ConfigureAwait(false);
         var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-        var answer = GC.AllocateUninitializedArray<byte>(length is > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger));
-        await pipe.ReadExactlyAsync(answer, CancellationToken.None).ConfigureAwait(false);
-        return answer;
+        var answer = ArrayPool<byte>.Shared.Rent(length is > 0 and <= LongestAnswer ? length : throw new InvalidDataException(Stranger));
+        await pipe.ReadExactlyAsync(answer.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
+        return new MemoryStream(answer, 0, length, writable: false, publiclyVisible: true);
     }
 }
