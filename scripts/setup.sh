@@ -46,6 +46,11 @@ need_dotnet() {
   have dotnet || { say "audioedition: the .NET SDK 10 is missing: install it so that 'dotnet' is on the PATH"; return 1; }
 }
 
+# What puts a native program together. clang and gcc bring the linker; both need the C library's parts.
+need_linker() {
+  { have clang || have gcc; } && [ -n "$(find /usr/lib /usr/lib64 -maxdepth 2 -name crt1.o -print -quit 2>/dev/null)" ] || [ "$(uname)" = Darwin ] || apt_install gcc libc6-dev
+}
+
 # The encoder and the judge of loudness.
 need_ffmpeg() {
   { have ffmpeg && have ffprobe; } || apt_install ffmpeg

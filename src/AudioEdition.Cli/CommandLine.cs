@@ -29,14 +29,13 @@ internal static class CommandLine
             QuotesCommand.Create(console),
             WatchCommand.Create(console),
             FeedCommand.Create(console),
-            ServeCommand.Create(console),
             VerifyCommand.Create(console),
             VoicesCommand.Create(console),
             SayCommand.Create(console),
             CacheCommand.Create(console),
             DoctorCommand.Create(console),
         };
-        NewsroomCommands.AddTo(root, args, console);
+        ServerCommands.AddTo(root, args, console);
 
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0 && args.Count > 0)

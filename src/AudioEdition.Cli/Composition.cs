@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Globalization;
 using AudioEdition.Articles.Addresses;
 using AudioEdition.Casting;
@@ -237,11 +238,18 @@ internal sealed class Composition(CommandConsole console) : IAsyncDisposable
         Others = OtherEngines(),
     };
 
-    /// <summary>This program once more, as the host: its library's licence asks for a process of its own.</summary>
-    private static string[]? HostOfEspeak() => Environment.ProcessPath is not { } program ? null
-        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.SpeechHost.Argument]
-        : Path.GetFileNameWithoutExtension(program) == "audio-edition" ? [program, EspeakHost.SpeechHost.Argument]
-        : null;
+    /// <summary>The program beside this one that holds eSpeak NG's library, whose licence asks for a process of its own; null where it is not there.</summary>
+    private static string[]? HostOfEspeak()
+    {
+        var native = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "espeak-host.exe" : "espeak-host");
+        var ordinary = Path.Combine(AppContext.BaseDirectory, "espeak-host.dll");
+        return File.Exists(ordinary) ? [DotNet(), ordinary] : File.Exists(native) ? [native] : null;
+    }
+
+    /// <summary>What runs programs in the ordinary form: the one that runs this one, else the one that its runtime belongs to (shared/Microsoft.NETCore.App/VERSION below it).</summary>
+    private static string DotNet() => Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) == "dotnet"
+        ? program
+        : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private Dictionary<string, Func<ISpeechSynthesizer>> OtherEngines()
     {

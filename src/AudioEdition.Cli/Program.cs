@@ -1,14 +1,5 @@
 using AudioEdition.Cli;
 using AudioEdition.Cli.Terminal;
-using AudioEdition.EspeakHost;
-
-// As the host of an engine it is a process of its own, and nothing of the rest is loaded.
-if (args is [SpeechHost.Argument])
-{
-    await using var requests = Console.OpenStandardInput();
-    await using var answers = Console.OpenStandardOutput();
-    return SpeechHost.Serve(requests, answers);
-}
 
 // The first Ctrl-C asks to stop: what is finished stays in the cache and the same command goes on from there. A second one ends the process.
 using var interrupt = new CancellationTokenSource();

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AudioEdition.Cli;
 
@@ -60,6 +62,6 @@ internal sealed class VoiceFoldersFile(string path)
     private void Write(IReadOnlyList<string> folders)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFile.Write(path, [.. JsonSerializer.SerializeToUtf8Bytes(new { version = Version, folders }), (byte)'\n']);
+        WholeFile.Write(path, [.. Encoding.UTF8.GetBytes(new JsonObject { ["version"] = Version, ["folders"] = new JsonArray([.. folders.Select(f => (JsonNode)f)]) }.ToJsonString()), (byte)'\n']);
     }
 }

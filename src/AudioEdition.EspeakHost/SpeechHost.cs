@@ -17,9 +17,6 @@ namespace AudioEdition.EspeakHost;
 /// </remarks>
 public static class SpeechHost
 {
-    /// <summary>The one argument that makes a program this host.</summary>
-    public const string Argument = "espeak-host";
-
     private const byte Failed = 0;
     private const byte Describe = 1;
     private const byte Speak = 2;

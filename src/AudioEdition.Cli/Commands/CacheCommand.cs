@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Speech.Cache;
 
@@ -33,7 +33,7 @@ internal static class CacheCommand
         var size = await cache.SizeAsync(cancellationToken);
         var limit = CacheLimit.From(console);
         await console.Output.WriteLineAsync(json
-            ? JsonSerializer.Serialize(new { folder = cache.Folder, entries = size.Entries, bytes = size.Bytes, limitBytes = limit })
+            ? new JsonObject { ["folder"] = cache.Folder, ["entries"] = size.Entries, ["bytes"] = size.Bytes, ["limitBytes"] = limit }.ToJsonString()
             : string.Create(CultureInfo.InvariantCulture, $"{cache.Folder}\n{size.Entries} entries, {ByteSize.Write(size.Bytes)} of at most {ByteSize.Write(limit)}"));
         return ExitCode.Done;
     }

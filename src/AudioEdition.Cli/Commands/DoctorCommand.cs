@@ -52,7 +52,7 @@ internal static class DoctorCommand
 
         if (json)
         {
-            await console.Output.WriteLineAsync(JsonSerializer.Serialize(findings, JsonSerializerOptions.Web));
+            await console.Output.WriteLineAsync(JsonSerializer.Serialize(findings, CommandJson.Default.ListFinding));
         }
         else
         {
@@ -95,5 +95,5 @@ internal static class DoctorCommand
         }
     }
 
-    private sealed record Finding(string Part, bool Ok, string Detail, bool Needed);
+    internal sealed record Finding(string Part, bool Ok, string Detail, bool Needed);
 }

@@ -38,14 +38,12 @@ internal static class SayCommand
             if (parse.GetValue(SharedOptions.Json))
             {
                 await console.Output.WriteLineAsync(JsonSerializer.Serialize(
-                    new
-                    {
-                        written = spoken.Written,
-                        spoken = spoken.Spoken,
-                        tokens = spoken.Tokens.Select(t => new { written = t.Written.In(spoken.Written), spoken = t.Spoken.In(spoken.Spoken), semioticClass = t.SemioticClass }),
-                        phonemes = spoken.Phonemes.Select(p => new { word = p.Spoken.In(spoken.Spoken).ToString(), ipa = p.Ipa }),
-                    },
-                    JsonSerializerOptions.Web));
+                    new Reading(
+                        spoken.Written,
+                        spoken.Spoken,
+                        [.. spoken.Tokens.Select(t => new ReadingToken(t.Written.In(spoken.Written), t.Spoken.In(spoken.Spoken), t.SemioticClass))],
+                        [.. spoken.Phonemes.Select(p => new ReadingPhonemes(p.Spoken.In(spoken.Spoken).ToString(), p.Ipa))]),
+                    CommandJson.Default.Reading));
                 return ExitCode.Done;
             }
 
@@ -116,4 +114,13 @@ internal static class SayCommand
         var ipa = spoken.Phonemes.Where(p => token.Spoken.Start <= p.Spoken.Start && p.Spoken.End <= token.Spoken.End).Select(p => $" /{p.Ipa}/");
         return token.Spoken.In(spoken.Spoken).ToString() + string.Concat(ipa);
     }
+
+    /// <summary>What is told in JSON.</summary>
+    internal sealed record Reading(string Written, string Spoken, IReadOnlyList<ReadingToken> Tokens, IReadOnlyList<ReadingPhonemes> Phonemes);
+
+    /// <summary>A piece of the text, as written and as read aloud.</summary>
+    internal sealed record ReadingToken(string Written, string Spoken, string? SemioticClass);
+
+    /// <summary>A word whose sounds a lexicon gives.</summary>
+    internal sealed record ReadingPhonemes(string Word, string Ipa);
 }

@@ -29,8 +29,7 @@ internal static class VerifyCommand
         var result = await new EditionVerifier().VerifyAsync(folder, new FileMeasurements(), cancellationToken);
         if (json)
         {
-            await console.Output.WriteLineAsync(JsonSerializer.Serialize(
-                new { ok = result.Ok, faults = result.Faults, proven = result.Proven }, JsonSerializerOptions.Web));
+            await console.Output.WriteLineAsync(JsonSerializer.Serialize(new Proof(result.Ok, result.Faults, result.Proven), CommandJson.Default.Proof));
         }
         else
         {
@@ -47,4 +46,7 @@ internal static class VerifyCommand
 
         return result.Ok ? ExitCode.Done : ExitCode.CheckFailed;
     }
+
+    /// <summary>What is told in JSON.</summary>
+    internal sealed record Proof(bool Ok, IReadOnlyList<VerificationFault> Faults, IReadOnlyList<string> Proven);
 }

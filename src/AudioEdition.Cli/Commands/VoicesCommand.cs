@@ -67,7 +67,7 @@ internal static class VoicesCommand
 
         if (json)
         {
-            await console.Output.WriteLineAsync(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
+            await console.Output.WriteLineAsync(JsonSerializer.Serialize(rows, CommandJson.Default.ListVoiceRow));
             return ExitCode.Done;
         }
 
@@ -155,5 +155,5 @@ internal static class VoicesCommand
         return cast.Narrator.Id == id ? "narrator" : cast.Quote.Id == id ? "unattributed quotations" : cast.Pool.FirstOrDefault(v => v.Id == id) is { } voice ? $"cast, {voice.Gender?.ToString().ToLowerInvariant() ?? "any"}" : "";
     }
 
-    private sealed record VoiceRow(string Voice, string Locale, int SampleRateHz, string Role, string Description);
+    internal sealed record VoiceRow(string Voice, string Locale, int SampleRateHz, string Role, string Description);
 }

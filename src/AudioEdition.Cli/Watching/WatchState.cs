@@ -10,12 +10,12 @@ internal sealed class WatchState
 
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly WatchJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    });
 
     private readonly string _path;
     private readonly SortedDictionary<string, SortedDictionary<string, WatchedItem>> _feeds;
@@ -35,7 +35,7 @@ internal sealed class WatchState
 
         try
         {
-            var read = JsonSerializer.Deserialize<StateFile>(File.ReadAllText(path), Json) ?? throw new JsonException("It is empty.");
+            var read = JsonSerializer.Deserialize(File.ReadAllText(path), Json.StateFile) ?? throw new JsonException("It is empty.");
             if (read.Version != Version)
             {
                 throw new UsageException($"'{path}' was written by another version of audio-edition. Update audio-edition, or delete the file: what was spoken comes from the cache.");
@@ -69,11 +69,11 @@ internal sealed class WatchState
         }
 
         items[id] = item;
-        WholeFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(new StateFile(Version, _feeds), Json));
+        WholeFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(new StateFile(Version, _feeds), Json.StateFile));
     }
 
     /// <summary>One name below the folder: a state that was tampered with must not lead anywhere else.</summary>
     private static bool IsName(string? folder) => folder is { Length: > 0 and < 200 } && folder[0] != '.' && folder.AsSpan().IndexOfAny('/', '\\', ':') < 0;
 
-    private sealed record StateFile(int Version, SortedDictionary<string, SortedDictionary<string, WatchedItem>>? Feeds);
+    internal sealed record StateFile(int Version, SortedDictionary<string, SortedDictionary<string, WatchedItem>>? Feeds);
 }

@@ -11,6 +11,9 @@ namespace AudioEdition.Publishing;
 /// </remarks>
 public sealed class EditionFolder : IDisposable
 {
+    /// <summary>A program that outlives its build, which was killed, makes a few files and no more.</summary>
+    private const int TriesToDelete = 10;
+
     /// <summary>They wait and do not work, so that it is no matter of cores.</summary>
     private const int FlushesAtOnce = 16;
 
@@ -29,6 +32,8 @@ public sealed class EditionFolder : IDisposable
 
     /// <summary>Where the files are written until <see cref="Commit"/>; on the same volume as <see cref="Path"/>.</summary>
     public string WorkPath { get; }
+
+    private string Workshop => System.IO.Path.GetDirectoryName(WorkPath)!;
 
     /// <summary>Takes the folder for one build and empties its work folder.</summary>
     /// <param name="path">The edition's folder; its parents are made where they are missing.</param>
@@ -54,7 +59,7 @@ public sealed class EditionFolder : IDisposable
         {
             Directory.CreateDirectory(parent);
             var held = Lock(path, System.IO.Path.Combine(parent, $".{name}.lock"));
-            var work = System.IO.Path.Combine(parent, $".{name}.partial");
+            var workshop = System.IO.Path.Combine(parent, $".{name}.partial");
             var old = OldPathOf(parent, name);
             try
             {
@@ -65,7 +70,10 @@ public sealed class EditionFolder : IDisposable
                 }
 
                 Delete(old);
-                Delete(work);
+                DeleteUnderWriters(workshop);
+
+                // Of a name of its own: an encoder of a build that was killed may still be at work, and must not come upon the files of this one.
+                var work = System.IO.Path.Combine(workshop, System.IO.Path.GetRandomFileName());
                 Directory.CreateDirectory(work);
                 return new EditionFolder(full, work, held);
             }
@@ -103,6 +111,7 @@ public sealed class EditionFolder : IDisposable
             Directory.Move(WorkPath, Path);
             _committed = true;
             Delete(old);
+            DeleteUnderWriters(Workshop);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -118,9 +127,9 @@ public sealed class EditionFolder : IDisposable
         {
             try
             {
-                Delete(WorkPath);
+                DeleteUnderWriters(Workshop);
             }
-            catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+            catch (UnauthorizedAccessException)
             {
                 // The next build empties it; the failure that led here matters more.
             }
@@ -187,6 +196,23 @@ public sealed class EditionFolder : IDisposable
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes a folder in which somebody else may still be making files; what is left then, the next build deletes.</summary>
+    private static void DeleteUnderWriters(string folder)
+    {
+        for (var i = 0; i < TriesToDelete; i++)
+        {
+            try
+            {
+                Delete(folder);
+                return;
+            }
+            catch (IOException)
+            {
+                // Not empty any more.
+            }
         }
     }
 }

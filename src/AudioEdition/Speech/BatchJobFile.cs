@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AudioEdition.Speech;
 
@@ -19,7 +20,7 @@ internal sealed record BatchJobFile(string Id, string Engine, IReadOnlyList<stri
         {
             try
             {
-                if (file.Length < MaxBytes && JsonSerializer.Deserialize<BatchJobFile>(File.ReadAllBytes(file.FullName)) is { Id: not null, Engine: not null, Keys: not null } job && job.Id + Extension == file.Name)
+                if (file.Length < MaxBytes && JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), BatchJobJson.Default.BatchJobFile) is { Id: not null, Engine: not null, Keys: not null } job && job.Id + Extension == file.Name)
                 {
                     jobs.Add(job);
                 }
@@ -36,8 +37,12 @@ internal sealed record BatchJobFile(string Id, string Engine, IReadOnlyList<stri
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        WholeFile.Write(Path.Combine(folder, Id + Extension), JsonSerializer.SerializeToUtf8Bytes(this));
+        WholeFile.Write(Path.Combine(folder, Id + Extension), JsonSerializer.SerializeToUtf8Bytes(this, BatchJobJson.Default.BatchJobFile));
     }
 
     public void Delete(string folder) => File.Delete(Path.Combine(folder, Id + Extension));
 }
+
+/// <summary>How it is read and written, worked out when the library is compiled.</summary>
+[JsonSerializable(typeof(BatchJobFile))]
+internal sealed partial class BatchJobJson : JsonSerializerContext;

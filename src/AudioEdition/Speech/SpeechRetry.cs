@@ -26,8 +26,8 @@ internal sealed class SpeechRetry(TimeProvider time)
     public async Task<T> RunAsync<T>(ISpeechSynthesizer engine, Func<Task<T>> attempt, CancellationToken cancellationToken, CancellationToken stopped = default)
     {
         Exception? last = null;
-        var pipeline = new ResiliencePipelineBuilder<T> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<T>
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = (engine.Capabilities.Offline ? MaxTries : MaxServiceTries) - 1,
                 ShouldHandle = a => ValueTask.FromResult(a.Outcome.Exception is SpeechSynthesisException { IsTransient: true } e && !(e.RetryAfter > LongestWait)),

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Xml.Linq;
-using AudioEdition.Cli.Serving;
+using AudioEdition.Cli.Servers.Serving;
 using AudioEdition.Tests.Publishing.Feeds;
 
 namespace AudioEdition.Tests.Cli;

@@ -51,7 +51,7 @@ public sealed class BrokenProgramTests : IDisposable
             if [ -e '{{first}}' ]; then echo x >>'{{asked}}'; {{deed}}
             fi
             echo $$ >'{{first}}'
-            exec dotnet '{{Path.Combine(AppContext.BaseDirectory, "audio-edition.dll")}}' {{EspeakHost.SpeechHost.Argument}}
+            exec dotnet '{{Path.Combine(AppContext.BaseDirectory, "espeak-host.dll")}}'
             """);
         await using var engine = new EspeakSynthesizer(new EspeakOptions { HostCommand = [program], CallTimeout = TimeSpan.FromSeconds(4) });
         Assert.EndsWith("-2", engine.Version, StringComparison.Ordinal);

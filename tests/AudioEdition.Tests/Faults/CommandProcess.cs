@@ -4,32 +4,22 @@ using System.Text.Json;
 namespace AudioEdition.Tests.Faults;
 
 /// <summary>The command as a process of its own, with cache and data in folders of the test's.</summary>
-internal sealed class CommandProcess(string folder)
+/// <param name="folder">Where it is started.</param>
+/// <param name="form">One of <see cref="CommandForm"/>; null for the native one.</param>
+internal sealed class CommandProcess(string folder, IReadOnlyList<string>? form = null)
 {
     /// <summary>Where utterances are kept.</summary>
     public string Utterances => Path.Combine(folder, "cache", "audioedition", "utterances");
-
-    /// <summary>Further variables of its environment.</summary>
-    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whole utterances in the cache.</summary>
     public int SpokenCount => Directory.Exists(Utterances) ? Directory.GetFiles(Utterances, "*.utterance", SearchOption.AllDirectories).Length : 0;
 
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), .. args])
-        {
-            start.ArgumentList.Add(arg);
-        }
-
+        IReadOnlyList<string> command = [.. form ?? CommandForm.Native, .. args];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         start.Environment["XDG_CACHE_HOME"] = Path.Combine(folder, "cache");
         start.Environment["XDG_DATA_HOME"] = Path.Combine(folder, "data");
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
         return Process.Start(start)!;
     }
 

@@ -20,7 +20,7 @@ public sealed class FullDiskTests : IDisposable
         await File.WriteAllTextAsync(
             article, "A good week\n\n" + string.Join("\n\n", Enumerable.Range(1, 12).Select(i => $"On day {i.ToString(System.Globalization.CultureInfo.InvariantCulture)}. {paragraph}")), TestContext.Current.CancellationToken);
         Directory.CreateDirectory(_folder.Combine("disk"));
-        var build = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "audio-edition.dll")}' build '{article}' --quiet --format {formats} -o {output}";
+        var build = $"'{CommandForm.Native[0]}' build '{article}' --quiet --format {formats} -o {output}";
         var script = $"""
             cd '{_folder.Path}'
             mount -t tmpfs -o size=2m none disk || exit 77
@@ -29,7 +29,7 @@ public sealed class FullDiskTests : IDisposable
             find {output} disk -name '*.part' -o -name edition.json >first.left 2>/dev/null
             mount -o remount,size=64m disk
             {build} >second.out 2>second.err; echo $? >second.code
-            dotnet '{Path.Combine(AppContext.BaseDirectory, "audio-edition.dll")}' verify {output} >verify.out 2>&1; echo $? >verify.code
+            '{CommandForm.Native[0]}' verify {output} >verify.out 2>&1; echo $? >verify.code
             """;
         using var process = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--map-root-user", "sh", "-c", script]) { RedirectStandardError = true, UseShellExecute = false })!;
         var complaint = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -60,6 +60,22 @@ public sealed class EditionFolderTests
     }
 
     [Fact]
+    public void An_encoder_that_outlives_its_build_does_not_meet_the_files_of_the_next_one()
+    {
+        using var root = new TemporaryFolder();
+        string before;
+        using (var killed = EditionFolder.Open(root.Combine("edition")))
+        {
+            before = killed.WorkPath;
+        }
+
+        using var folder = EditionFolder.Open(root.Combine("edition"));
+
+        Assert.NotEqual(before, folder.WorkPath);
+        Assert.Throws<DirectoryNotFoundException>(() => File.WriteAllText(Path.Combine(before, "edition.mp3"), "late"));
+    }
+
+    [Fact]
     public void A_folder_of_other_files_is_refused()
     {
         using var root = new TemporaryFolder();

@@ -31,7 +31,7 @@ internal sealed class PageCache(string folder)
 
         try
         {
-            var head = JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, end));
+            var head = JsonSerializer.Deserialize(bytes.AsSpan(0, end), KeptPageJson.Default.KeptPageHead);
             var body = bytes.AsMemory(end + 1);
             return head is { Version: FormatVersion, Address: not null } && Hash(body.Span) == head.Sha256 && head.Asked == address.AbsoluteUri
                 ? new KeptPage(new FetchedPage(head.Address, body, head.MediaType, head.Charset, true) { RightsHeaders = head.Rights ?? [] }, head.ETag, head.LastModified)
@@ -53,11 +53,11 @@ internal sealed class PageCache(string folder)
             return;
         }
 
-        var head = new Head(FormatVersion, address.AbsoluteUri, page.Address, page.MediaType, page.Charset, tag, modified, Hash(page.Content.Span), page.RightsHeaders);
+        var head = new KeptPageHead(FormatVersion, address.AbsoluteUri, page.Address, page.MediaType, page.Charset, tag, modified, Hash(page.Content.Span), page.RightsHeaders);
         try
         {
             Directory.CreateDirectory(folder);
-            WholeFile.Write(PathOf(address, kind), JsonSerializer.SerializeToUtf8Bytes(head), "\n"u8.ToArray(), page.Content);
+            WholeFile.Write(PathOf(address, kind), JsonSerializer.SerializeToUtf8Bytes(head, KeptPageJson.Default.KeptPageHead), "\n"u8.ToArray(), page.Content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,7 +69,4 @@ internal sealed class PageCache(string folder)
 
     // The same address may give a page to the one and a feed to the other question.
     private string PathOf(Uri address, FetchKind kind) => Path.Combine(folder, Hash(Encoding.UTF8.GetBytes($"{kind} {address.AbsoluteUri}")) + ".page");
-
-    private sealed record Head(
-        int Version, string Asked, Uri? Address, string? MediaType, string? Charset, string? ETag, string? LastModified, string Sha256, IReadOnlyList<KeyValuePair<string, string>>? Rights);
 }

@@ -13,7 +13,7 @@ public sealed record PodcastLedger
     /// <summary>Name of the file inside a folder of editions.</summary>
     public const string FileName = "feed-items.json";
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly FeedJson Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -21,7 +21,7 @@ public sealed record PodcastLedger
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         MaxDepth = 8,
-    };
+    });
 
     /// <summary>Version of this form. Default 1.</summary>
     public int Version { get; init; } = 1;
@@ -30,7 +30,7 @@ public sealed record PodcastLedger
     public string? Cover { get; init; }
 
     /// <summary>The items in the order of their folders' names. Default none.</summary>
-    public IReadOnlyList<PodcastLedgerItem> Items { get; init; } = [];
+    public IReadOnlyList<PodcastLedgerItem> Items { get => field ?? []; init; }
 
     /// <summary>Reads the file.</summary>
     /// <param name="json">Its text.</param>
@@ -40,7 +40,7 @@ public sealed record PodcastLedger
     {
         try
         {
-            var ledger = JsonSerializer.Deserialize<PodcastLedger>(json, Json) ?? throw new JsonException("It is empty.");
+            var ledger = JsonSerializer.Deserialize(json, Json.PodcastLedger) ?? throw new JsonException("It is empty.");
             return ledger.Version == 1
                 ? ledger
                 : throw new PodcastSettingsException(source, "$.version", "must be 1; another version of the program wrote this file.");
@@ -53,7 +53,7 @@ public sealed record PodcastLedger
     }
 
     /// <summary>Writes the file.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Json.PodcastLedger) + "\n";
 
     /// <summary>The ledger with an entry for each edition: the one it had, else a new one.</summary>
     /// <param name="editions">The editions.</param>

@@ -10,7 +10,7 @@ public sealed record PodcastSettings
     /// <summary>Name of the file inside a folder of editions.</summary>
     public const string FileName = "feed.json";
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly FeedJson Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -18,7 +18,7 @@ public sealed record PodcastSettings
         AllowTrailingCommas = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         MaxDepth = 8,
-    };
+    });
 
     /// <summary>Address of the schema, for editors; without effect.</summary>
     [JsonPropertyName("$schema")]
@@ -76,7 +76,7 @@ public sealed record PodcastSettings
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize<PodcastSettings>(json, Json) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(json, Json.PodcastSettings) ?? throw new JsonException("It is empty.");
         }
         catch (JsonException e)
         {

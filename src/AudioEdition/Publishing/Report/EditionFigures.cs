@@ -16,7 +16,7 @@ public sealed record EditionFigures
     public required double CoveragePercent { get; init; }
 
     /// <summary>Loudness of each voice in LUFS; those too short to measure left out. Default none.</summary>
-    public IReadOnlyList<double> VoiceLufs { get; init; } = [];
+    public IReadOnlyList<double> VoiceLufs { get => field ?? []; init; }
 
     /// <summary>Largest distance of a chapter's time from the frame counter in milliseconds, over all containers; null where not measured.</summary>
     public double? ChapterErrorMs { get; init; }

@@ -15,7 +15,8 @@ public sealed record EditionReport
     /// <summary>Name of the file inside an edition's folder.</summary>
     public const string FileName = "edition.json";
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How it is written and read is worked out when the library is compiled: looking at types at run time would take longer than all else of a small edition's end.</summary>
+    private static readonly ReportJson Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -26,10 +27,7 @@ public sealed record EditionReport
         AllowDuplicateProperties = false,
         MaxDepth = 16,
         Converters = { new FigureConverter() },
-    };
-
-    /// <summary>The same for writing, with code made at compile time: what looks at types at run time would take longer than all else of a small edition's end.</summary>
-    private static readonly JsonSerializerOptions Writing = new(Json) { TypeInfoResolver = ReportJson.Default };
+    });
 
     /// <summary>Version of this form. Default 1.</summary>
     public int Version { get; init; } = 1;
@@ -59,13 +57,13 @@ public sealed record EditionReport
     public required ReportCounts Counts { get; init; }
 
     /// <summary>Quotations that nobody's voice was lent to.</summary>
-    public IReadOnlyList<UnresolvedQuotation> Unresolved { get; init; } = [];
+    public IReadOnlyList<UnresolvedQuotation> Unresolved { get => field ?? []; init; }
 
     /// <summary>The programmes: the edition first, then the quotations' edition where there is one.</summary>
     public required IReadOnlyList<ReportProgramme> Programmes { get; init; }
 
     /// <summary>The level that was asked for. Default −16 LUFS, −1 dBTP.</summary>
-    public LoudnessTarget Target { get; init; } = LoudnessTarget.Podcast;
+    public LoudnessTarget Target { get => field ?? LoudnessTarget.Podcast; init; }
 
     /// <summary>Share of the kept text that is spoken exactly once, in percent.</summary>
     public required double CoveragePercent { get; init; }
@@ -84,7 +82,7 @@ public sealed record EditionReport
     public bool Ok => Checks.All(c => c.Ok);
 
     /// <summary>Writes the report; figures are rounded to four decimals, what is not finite becomes null.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Writing) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Json.EditionReport) + "\n";
 
     /// <summary>Reads a report.</summary>
     /// <param name="json">The file's text.</param>
@@ -96,7 +94,7 @@ public sealed record EditionReport
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            var report = JsonSerializer.Deserialize<EditionReport>(json.AsSpan(json.StartsWith('\uFEFF') ? 1 : 0), Json);
+            var report = JsonSerializer.Deserialize(json.AsSpan(json.StartsWith('\uFEFF') ? 1 : 0), Json.EditionReport);
             return report switch
             {
                 null => throw new ReportFormatException(source, "$", "must be an object, not null"),

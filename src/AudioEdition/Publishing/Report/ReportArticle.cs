@@ -4,7 +4,7 @@ namespace AudioEdition.Publishing.Report;
 public sealed record ReportArticle
 {
     /// <summary>Articles in the edition. Default 1.</summary>
-    public int Articles { get; init; } = 1;
+    public int Articles { get => field == 0 ? 1 : field; init; }
 
     /// <summary>The authors, or null.</summary>
     public string? Byline { get; init; }
@@ -22,10 +22,10 @@ public sealed record ReportArticle
     public string? Summary { get; init; }
 
     /// <summary>The people whose words are heard in a voice of their own, in order of appearance. Default nobody.</summary>
-    public IReadOnlyList<ReportPerson> People { get; init; } = [];
+    public IReadOnlyList<ReportPerson> People { get => field ?? []; init; }
 
     /// <summary>The quotations to lure a listener with, best first, at most three. Default none.</summary>
-    public IReadOnlyList<ReportSoundbite> Soundbites { get; init; } = [];
+    public IReadOnlyList<ReportSoundbite> Soundbites { get => field ?? []; init; }
 }
 
 /// <summary>A person of an edition.</summary>

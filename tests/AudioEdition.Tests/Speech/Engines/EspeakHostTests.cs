@@ -9,7 +9,7 @@ public sealed class EspeakHostTests : SpeechEngineContract
 {
     private const string Report = "“Nobody came,” said Dr. Holm — not one of the twenty-one families — when the café closed at three o'clock.";
 
-    private static readonly string[] Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "audio-edition.dll"), EspeakHost.SpeechHost.Argument];
+    private static readonly string[] Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "espeak-host.dll")];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

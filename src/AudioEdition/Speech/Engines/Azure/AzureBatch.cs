@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AudioEdition.Speech.Engines.Web;
@@ -32,7 +33,7 @@ internal sealed class AzureBatch(AzureOptions options, AzureEndpoints endpoints,
                 ["decompressOutputFiles"] = false,
             },
         };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
+        var bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
         var answer = await AskAsync(HttpMethod.Put, id, bytes, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {

@@ -127,7 +127,7 @@ internal sealed class WebService : IDisposable
     /// <summary>A request to an address below the service's, with a body in JSON where one is given.</summary>
     public HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body) => new(method, WebAddress.Combine(_options.Address, path))
     {
-        Content = body is null ? null : new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        Content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
     };
 
     /// <summary>A failure of this service.</summary>

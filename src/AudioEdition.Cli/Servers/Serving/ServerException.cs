@@ -1,4 +1,4 @@
-namespace AudioEdition.Cli.Serving;
+namespace AudioEdition.Cli.Servers.Serving;
 
 /// <summary>The server cannot start.</summary>
 internal sealed class ServerException(string message, Exception innerException)

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AudioEdition.Cli.Terminal;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary>A number that a worker is told by an option, or for all workers of a machine by a variable of the environment.</summary>
 internal sealed class WorkerNumber

@@ -1,19 +1,16 @@
 using System.CommandLine;
+using AudioEdition.Cli.Commands;
 using System.Globalization;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Newsroom.Accounts;
 using AudioEdition.Newsroom.Hosting;
 using AudioEdition.Newsroom.OnHangfire;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary><c>worker</c>: makes the editions of articles that were submitted.</summary>
 internal static class WorkerCommand
 {
-    public const string Name = "worker";
-
-    public const string Description = "Make the editions of submitted articles, until it is asked to end (Ctrl-C, SIGTERM). Options with a number can stand in the environment: AUDIOEDITION_WORKER_DRAIN for --drain.";
-
     private static readonly WorkerNumber Places = new("--places", "Articles at once; one more place is kept for breaking news. Default: a quarter of the cores.", "n", 1, 256);
 
     private static readonly WorkerNumber Drain = new("--drain", "Seconds that running articles get when the worker is asked to end. Default: 60.", "s", 1, 86_400);
@@ -27,15 +24,23 @@ internal static class WorkerCommand
 
     private static readonly WorkerNumber Keep = new("--keep-utterances", "Days until a shared utterance is removed. Default: 30.", "days", 1, 3_650);
 
-    public static Command Create(CommandConsole console)
+    public static void Complete(Command command, CommandConsole console)
     {
         var rates = new Option<string[]>("--rate") { Description = "What a service allows to all machines together: engine=requests a second, or engine=200:50 with a burst of 50.", HelpName = "rate" };
         var health = new Option<string?>("--health") { Description = "Address of /health/live and /health/ready: http://0.0.0.0:8081.", HelpName = "address" };
         var scratch = new Option<string?>("--scratch") { Description = "Folder for work in progress, on this machine. Default: in the cache folder.", HelpName = "folder" };
-        var command = new Command(Name, Description)
-        {
-            NewsroomOptions.Database, NewsroomOptions.Store, Places.Option, SharedOptions.Jobs, rates, Drain.Option, Invisibility.Option, Poll.Option, Tries.Option, Keep.Option, health, scratch,
-        };
+        command.Add(NewsroomOptions.Database);
+        command.Add(NewsroomOptions.Store);
+        command.Add(Places.Option);
+        command.Add(SharedOptions.Jobs);
+        command.Add(rates);
+        command.Add(Drain.Option);
+        command.Add(Invisibility.Option);
+        command.Add(Poll.Option);
+        command.Add(Tries.Option);
+        command.Add(Keep.Option);
+        command.Add(health);
+        command.Add(scratch);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var composition = new Composition(console);
@@ -57,7 +62,6 @@ internal static class WorkerCommand
             await NewsroomWorker.RunAsync(options, composition.CreateEngine, console.Error, cancellationToken);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static QueueOptions QueueOf(ParseResult parse, CommandConsole console, QueueOptions standard) => standard with

@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;
 using Microsoft.Extensions.Primitives;
 
-namespace AudioEdition.Cli.Serving;
+namespace AudioEdition.Cli.Servers.Serving;
 
 /// <summary>The files that may be seen: those in folders of editions, and nothing that a link leads to somewhere else.</summary>
 internal sealed class EditionFiles(string folder) : IFileProvider, IDisposable

@@ -6,7 +6,7 @@ using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Plans;
 
-namespace AudioEdition.Cli.Submitting;
+namespace AudioEdition.Cli.Servers.Submitting;
 
 /// <summary>Reads what is submitted, each article a plan of its own. What cannot be read is told and costs none of the others.</summary>
 internal sealed class SubmissionReader(EditionRequest request, CommandConsole console, Composition composition)

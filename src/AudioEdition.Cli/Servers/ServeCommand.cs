@@ -1,17 +1,18 @@
 using System.CommandLine;
+using AudioEdition.Cli.Commands;
 using System.Net;
-using AudioEdition.Cli.Serving;
+using AudioEdition.Cli.Servers.Serving;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Feeds;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary><c>serve</c>: shows a folder of editions and its feed on this machine.</summary>
 internal static class ServeCommand
 {
     private const int DefaultPort = 8321;
 
-    public static Command Create(CommandConsole console)
+    public static void Complete(Command command, CommandConsole console)
     {
         var folder = new Argument<string>("folder")
         {
@@ -20,10 +21,11 @@ internal static class ServeCommand
         };
         var port = NumberOption.Whole<int>("--port", $"Default: {DefaultPort}; 0 for any that is free.", "-p");
         var listen = new Option<string?>("--listen") { Description = "Address of this machine to listen at; 0.0.0.0 lets others in. Default: 127.0.0.1.", HelpName = "address" };
-        var command = new Command("serve", "Show editions and their feed in a browser or a podcast app on this machine, until Ctrl-C.") { folder, port, listen };
+        command.Add(folder);
+        command.Add(port);
+        command.Add(listen);
         command.SetAction((parse, cancellationToken) => RunAsync(
             parse.GetValue(folder)!, parse.GetValue(listen) ?? "127.0.0.1", parse.GetValue(port) ?? DefaultPort, console, cancellationToken));
-        return command;
     }
 
     private static async Task<int> RunAsync(string folder, string listen, int port, CommandConsole console, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Newsroom.Database;
 using AudioEdition.Newsroom.OnHangfire;
@@ -8,21 +9,20 @@ using AudioEdition.Newsroom.Orders;
 using AudioEdition.Newsroom.Queue;
 using AudioEdition.Newsroom.Stores;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary><c>queue</c>: what waits, what was given up, and what to do about it.</summary>
 internal static class QueueCommand
 {
-    public const string Name = "queue";
-
-    public const string Description = "Tell what waits and runs, and give parked articles to the workers again.";
-
     private const int MostParked = 100;
 
-    public static Command Create(CommandConsole console) => new(Name, Description)
+    public static void Complete(Command command, CommandConsole console)
     {
-        CreateStatus(console), CreateParked(console), CreateRequeue(console), CreateFetch(console),
-    };
+        command.Add(CreateStatus(console));
+        command.Add(CreateParked(console));
+        command.Add(CreateRequeue(console));
+        command.Add(CreateFetch(console));
+    }
 
     private static Command CreateStatus(CommandConsole console)
     {
@@ -120,12 +120,15 @@ internal static class QueueCommand
             + (status.Stray > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n{status.Stray} pieces of work are in no lane: please report this") : "");
     }
 
-    private static string ToJson(QueueStatus status) => JsonSerializer.Serialize(new
+    private static string ToJson(QueueStatus status) => new JsonObject
     {
-        lanes = status.Lanes.Select(l => new { lane = l.Lane.ToString().ToLowerInvariant(), waiting = l.Waiting, running = l.Running, ageSeconds = l.Age?.TotalSeconds }),
-        retrying = status.Retrying,
-        parked = status.Parked,
-        published = status.Published,
-        stray = status.Stray,
-    });
+        ["lanes"] = new JsonArray([.. status.Lanes.Select(l => new JsonObject
+        {
+            ["lane"] = l.Lane.ToString().ToLowerInvariant(), ["waiting"] = l.Waiting, ["running"] = l.Running, ["ageSeconds"] = l.Age?.TotalSeconds,
+        })]),
+        ["retrying"] = status.Retrying,
+        ["parked"] = status.Parked,
+        ["published"] = status.Published,
+        ["stray"] = status.Stray,
+    }.ToJsonString();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
-using AudioEdition.Cli.Submitting;
+using AudioEdition.Cli.Commands;
+using System.Text.Json.Nodes;
+using AudioEdition.Cli.Servers.Submitting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Newsroom;
 using AudioEdition.Newsroom.Database;
@@ -8,26 +9,24 @@ using AudioEdition.Newsroom.OnHangfire;
 using AudioEdition.Newsroom.Queue;
 using AudioEdition.Newsroom.Stores;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary><c>submit</c>: hands articles to workers.</summary>
 internal static class SubmitCommand
 {
-    public const string Name = "submit";
-
-    public const string Description = "Hand articles to the workers. An article that was handed in before is not made again.";
-
-    public static Command Create(CommandConsole console)
+    public static void Complete(Command command, CommandConsole console)
     {
         var inputs = new Argument<string[]>("article") { Description = "What build takes, each an edition of its own; a feed gives one for each item.", Arity = ArgumentArity.ZeroOrMore };
         var feeds = new Option<string[]>("--feed") { Description = "Feeds whose newest items are taken; those of before are known.", HelpName = "address" };
         var folders = new Option<string[]>("--folder") { Description = "Folders whose articles (.txt, .md, .html) are taken, with all below them.", HelpName = "folder" };
         var lane = new Option<string>("--lane") { Description = "breaking, default or archive. Default: default.", HelpName = "lane", DefaultValueFactory = _ => "default" };
         lane.AcceptOnlyFromAmong("breaking", "default", "archive");
-        var command = new Command(Name, Description)
-        {
-            inputs, feeds, folders, lane, NewsroomOptions.Database, NewsroomOptions.Store,
-        };
+        command.Add(inputs);
+        command.Add(feeds);
+        command.Add(folders);
+        command.Add(lane);
+        command.Add(NewsroomOptions.Database);
+        command.Add(NewsroomOptions.Store);
         EditionRequest.AddCommonTo(command);
         command.Add(SharedOptions.Json);
         command.SetAction((parse, cancellationToken) => RunAsync(
@@ -41,7 +40,6 @@ internal static class SubmitCommand
             NewsroomOptions.StoreOf(parse, console),
             console,
             cancellationToken));
-        return command;
     }
 
     private static async Task<int> RunAsync(EditionRequest request, string lane, string database, string store, CommandConsole console, CancellationToken cancellationToken)
@@ -83,7 +81,7 @@ internal static class SubmitCommand
                 await composition.OpenRegister(request.RegisterPath).AddAsync(planned.Plan.Cast, cancellationToken);
                 var title = planned.Plan.Cast.Script.Article.Headline ?? input;
                 await console.Output.WriteLineAsync(request.Json
-                    ? JsonSerializer.Serialize(new { key = key.Hex, isNew, title })
+                    ? new JsonObject { ["key"] = key.Hex, ["isNew"] = isNew, ["title"] = title }.ToJsonString()
                     : $"{key}  {(isNew ? "new  " : "known")}  {title}");
             }
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AudioEdition.Cli.Terminal;
 
-namespace AudioEdition.Cli.Commands;
+namespace AudioEdition.Cli.Servers;
 
 /// <summary>Options of the verbs that work with many machines. Nothing here may name a type of the newsroom: its parts are loaded only when one of these verbs runs.</summary>
 internal static class NewsroomOptions

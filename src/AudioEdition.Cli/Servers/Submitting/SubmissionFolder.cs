@@ -1,4 +1,4 @@
-namespace AudioEdition.Cli.Submitting;
+namespace AudioEdition.Cli.Servers.Submitting;
 
 /// <summary>Articles of folders.</summary>
 internal static class SubmissionFolder

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace AudioEdition.Cli.Serving;
+namespace AudioEdition.Cli.Servers.Serving;
 
 /// <summary>Shows a folder of editions and their feed to browsers and podcast apps: ranges, media types and conditions by ASP.NET Core's own static files.</summary>
 internal sealed class EditionServer : IAsyncDisposable
