@@ -49,7 +49,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         var tags = TagsOf(edition);
         var sounds = SoundsOf(edition, tags);
         WritePage(edition, sounds);
-        StageEnd.Release(edition.Plan.Units.Count);
+        await StageEnd.ReleaseAsync(edition.Plan.Units.Count).ConfigureAwait(false);
         Directory.CreateDirectory(Full(QuotationFolder));
         var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);

@@ -150,13 +150,12 @@ public sealed partial class UtteranceSynthesizer
         {
             if (!HasWords(script.Units[i]))
             {
-                orders[i] = new UtteranceOrder(i, null, RequestOf(script, i, null), default);
+                orders[i] = new UtteranceOrder(script, i, null, default);
                 continue;
             }
 
             var synthesizer = SynthesizerOf(script, i);
-            var request = RequestOf(script, i, synthesizer);
-            orders[i] = new UtteranceOrder(i, synthesizer, request, KeyOf(synthesizer, request, versions));
+            orders[i] = new UtteranceOrder(script, i, synthesizer, KeyOf(synthesizer, UtteranceOrder.RequestOf(script, i, synthesizer), versions));
         }
 
         return orders;
@@ -174,18 +173,6 @@ public sealed partial class UtteranceSynthesizer
 
         var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
         throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = unitIndex };
-    }
-
-    private static SpeechRequest RequestOf(SpokenScript script, int unitIndex, ISpeechSynthesizer? synthesizer)
-    {
-        var unit = script.Units[unitIndex];
-        var voice = unit.Cast.Voice;
-        var setting = script.Cast.SettingOf(voice);
-        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, setting.Rate)
-        {
-            Style = setting.Style,
-            Phonemes = synthesizer?.Capabilities.Phonemes == true ? unit.Spoken.Phonemes : [],
-        };
     }
 
     private static UtteranceKey KeyOf(ISpeechSynthesizer synthesizer, SpeechRequest request, Dictionary<VoiceId, string> versions)

@@ -63,6 +63,7 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
             _ = waiting.Dequeue();
             PadTo((run.StartFrame / programme.GridFrames) - LameEncoder.LeadFrames);
             Write(encoded.Frames.Span);
+            encoded.Frames.Dispose();
             written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
             readings?.Add(encoded.Figures!);
         }

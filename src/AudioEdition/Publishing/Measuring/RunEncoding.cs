@@ -45,7 +45,7 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
         var name = keep is not null && decoder is not null && run.Identity is { } identity
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_settings} {identity}")))
             : null;
-        if (name is not null && await keep!.ReadDerivedAsync(name, cancellationToken).ConfigureAwait(false) is { } kept && EncodedRun.Read(kept, run.Units.Count) is { } known)
+        if (name is not null && await keep!.ReadDerivedAsync(name, bytes => EncodedRun.Read(bytes.Span, run.Units.Count), cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
@@ -89,7 +89,7 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
                 return new EncodedRun(frames, null);
             }
 
-            decoder.Decode(frames, format.SampleRateHz, decoded.Span);
+            decoder.Decode(frames.Span, format.SampleRateHz, decoded.Span);
             var figures = worker.Measure(run, samples.Span, decoded.Span.Slice(soundAt, samples.Length));
             var above = Decibels.OfAmplitude(figures.TruePeak) - maxTruePeakDbtp;
             if (above <= 0 || attempt == MostTries)
@@ -97,6 +97,7 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
                 return new EncodedRun(frames, figures);
             }
 
+            frames.Dispose();
             marginDb += above + MoreDb;
         }
     }
