@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AudioEdition.Articles.Addresses;
 using AudioEdition.Casting;
 using AudioEdition.Cli.Commands;

@@ -82,13 +82,14 @@ public sealed partial class EditionPipeline
         using var bed = options.BedPath is { } bedPath && orders.Whole is not null ? await OpenBedAsync(bedPath, options.Mastering.SampleRateHz, cancellationToken).ConfigureAwait(false) : null;
         var bedInput = bed is null ? null : await BedInputAsync(options.BedPath!, cancellationToken).ConfigureAwait(false);
 
-        // What planning left is given back, and the cover is drawn while there is least in memory.
+        // What planning left is given back, and the cover is drawn while there is least in memory: beside the first words, which other processes speak.
         await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
-        var cover = options.Cover ?? EditionWriter.CoverOf(plan);
+        var drawing = Task.Run(() => options.Cover ?? EditionWriter.CoverOf(plan), cancellationToken);
         var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
             .SynthesizeAsync(plan, options.Jobs, Report(EditionStage.Synthesis, (SynthesisProgress p) => (double)p.Done / p.Total), cancellationToken)
             .ConfigureAwait(false);
+        var cover = await drawing.ConfigureAwait(false);
         var written = await WriteAsync(options.Mastering, options.Mastering).ConfigureAwait(false);
         for (var again = 0; again < MostCorrections; again++)
         {

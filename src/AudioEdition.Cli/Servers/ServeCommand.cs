@@ -1,6 +1,6 @@
 using System.CommandLine;
-using AudioEdition.Cli.Commands;
 using System.Net;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Servers.Serving;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Publishing.Feeds;

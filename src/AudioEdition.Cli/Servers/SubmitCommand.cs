@@ -1,6 +1,6 @@
 using System.CommandLine;
-using AudioEdition.Cli.Commands;
 using System.Text.Json.Nodes;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Servers.Submitting;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Newsroom;

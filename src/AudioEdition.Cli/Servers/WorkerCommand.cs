@@ -1,6 +1,6 @@
 using System.CommandLine;
-using AudioEdition.Cli.Commands;
 using System.Globalization;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 using AudioEdition.Newsroom.Accounts;
 using AudioEdition.Newsroom.Hosting;

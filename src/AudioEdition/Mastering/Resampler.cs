@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -76,38 +77,61 @@ public sealed class Resampler
         _padded.AsSpan(half - 1 + input.Length, _taps).Clear();
 
         ref var source = ref MemoryMarshal.GetArrayDataReference(_padded);
-        ref var taps = ref MemoryMarshal.GetArrayDataReference(_phases);
-        var phase = 0;
-        nuint position = 0;
-        for (var n = 0; n < output.Length; n++)
+        var place = default(Place);
+        var n = 0;
+        for (; n + 1 < output.Length; n += 2)
         {
-            output[n] = Dot(ref source, position, ref taps, (nuint)(phase * _taps), _taps);
-            phase += _down;
-            while (phase >= _up)
-            {
-                phase -= _up;
-                position++;
-            }
+            // Two at once, since to add up the lanes of one takes as long as to make them.
+            var one = Lanes(ref source, Next(ref place));
+            var two = Lanes(ref source, Next(ref place));
+            var fours = Vector256.Create(one.GetLower(), two.GetLower()) + Vector256.Create(one.GetUpper(), two.GetUpper());
+            fours += Vector256.Shuffle(fours, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5));
+            fours += Vector256.Shuffle(fours, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6));
+            output[n] = fours[0];
+            output[n + 1] = fours[4];
+        }
+
+        if (n < output.Length)
+        {
+            var eight = Lanes(ref source, place);
+            var four = eight.GetLower() + eight.GetUpper();
+            output[n] = (four[0] + four[2]) + (four[1] + four[3]);
         }
     }
 
-    private static float Dot(ref float source, nuint position, ref float taps, nuint row, int count)
+    /// <summary>Hands out the place of an output and goes on to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Place Next(ref Place place)
     {
+        var here = place;
+        place.Phase += _down;
+        while (place.Phase >= _up)
+        {
+            place.Phase -= _up;
+            place.Input++;
+        }
+
+        return here;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Lanes(ref float source, Place place)
+    {
+        ref var from = ref Unsafe.Add(ref source, place.Input);
+        ref var taps = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_phases), place.Phase * _taps);
         var a = Vector256<float>.Zero;
         var b = Vector256<float>.Zero;
         var c = Vector256<float>.Zero;
         var d = Vector256<float>.Zero;
-        for (nuint k = 0; k < (nuint)count; k += 32)
+        for (nuint k = 0; k < (nuint)_taps; k += 32)
         {
-            a += Vector256.LoadUnsafe(ref source, position + k) * Vector256.LoadUnsafe(ref taps, row + k);
-            b += Vector256.LoadUnsafe(ref source, position + k + 8) * Vector256.LoadUnsafe(ref taps, row + k + 8);
-            c += Vector256.LoadUnsafe(ref source, position + k + 16) * Vector256.LoadUnsafe(ref taps, row + k + 16);
-            d += Vector256.LoadUnsafe(ref source, position + k + 24) * Vector256.LoadUnsafe(ref taps, row + k + 24);
+            a += Vector256.LoadUnsafe(ref from, k) * Vector256.LoadUnsafe(ref taps, k);
+            b += Vector256.LoadUnsafe(ref from, k + 8) * Vector256.LoadUnsafe(ref taps, k + 8);
+            c += Vector256.LoadUnsafe(ref from, k + 16) * Vector256.LoadUnsafe(ref taps, k + 16);
+            d += Vector256.LoadUnsafe(ref from, k + 24) * Vector256.LoadUnsafe(ref taps, k + 24);
         }
 
-        var eight = (a + b) + (c + d);
-        var four = eight.GetLower() + eight.GetUpper();
-        return (four[0] + four[2]) + (four[1] + four[3]);
+        return (a + b) + (c + d);
     }
 
     private static float[] MakePhases(int up, int taps, double cutoff)
@@ -133,5 +157,12 @@ public sealed class Resampler
         }
 
         return phases;
+    }
+
+    /// <summary>Where an output stands: the input's frame before it, and how far on from there.</summary>
+    private struct Place
+    {
+        public int Phase;
+        public nuint Input;
     }
 }

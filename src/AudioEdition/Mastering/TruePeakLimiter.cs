@@ -120,48 +120,75 @@ public sealed class TruePeakLimiter
             }
             else
             {
-                TruePeakInterpolator.Envelope(around, envelope);
+                TruePeakInterpolator.EnvelopeAbove(around, envelope, _ceiling);
             }
 
-            for (var i = 0; i < samples.Length; i++)
-            {
-                samples[i] = (float)(delayed[i] * NextGain(envelope[i]));
-            }
+            Limit(envelope, delayed, samples);
         }
 
         _input.AsSpan(samples.Length, kept).CopyTo(_input);
     }
 
-    private double NextGain(float peak)
+    /// <summary>From one decision to the next: until a peak comes, or the lowest gain has been held for long enough, the gain goes its way alone.</summary>
+    private void Limit(ReadOnlySpan<float> envelope, ReadOnlySpan<float> delayed, Span<float> samples)
     {
-        var wanted = peak > _ceiling ? _ceiling / (double)peak : 1;
-        var lowest = LowestOfHold(wanted);
-        _released = lowest < _released ? lowest : _released + ((lowest - _released) * _recovery);
-        if (_released > Recovered)
+        for (int i = 0, end; i < samples.Length; i = end)
         {
-            // Exactly 1 lets the samples pass untouched again.
-            _released = lowest < 1 ? _released : 1;
+            var lowest = LowestOfHold(envelope[i]);
+            var until = _minCount == 0 ? samples.Length : (int)Math.Min(samples.Length, i + _minTime[_minHead] + _hold - _time);
+            for (end = i + 1; end < until && envelope[end] <= _ceiling; end++)
+            {
+                // No peak yet.
+            }
+
+            Follow(lowest, delayed[i..end], samples[i..end]);
+            _time += end - i;
+        }
+    }
+
+    /// <summary>Each gain out of the one before; what they hand on stands in registers.</summary>
+    private void Follow(double lowest, ReadOnlySpan<float> delayed, Span<float> samples)
+    {
+        var (first, second) = (_first, _second);
+        double released = _released, firstSum = _firstSum, secondSum = _secondSum;
+        var (slot, unityRun) = (_slot, _unityRun);
+        var (kept, share) = (1 - _recovery, 1.0 / _box);
+        var recovered = lowest * _recovery;
+        for (var i = 0; i < samples.Length; i++)
+        {
+            released = lowest < released ? lowest : (released * kept) + recovered;
+            if (released > Recovered && lowest >= 1)
+            {
+                // Exactly 1 lets the samples pass untouched again.
+                released = 1;
+            }
+
+            unityRun = released < 1 ? 0 : unityRun + 1;
+            if (unityRun == _hold)
+            {
+                // All averages are over ones now: state it exactly, so that rounding errors of the sums do not live on.
+                Rest();
+                (slot, firstSum, secondSum) = (_slot, _firstSum, _secondSum);
+            }
+
+            if (unityRun >= _hold)
+            {
+                samples[i] = delayed[i];
+                continue;
+            }
+
+            firstSum += released - first[slot];
+            first[slot] = released;
+            var once = firstSum * share;
+            secondSum += once - second[slot];
+            second[slot] = once;
+            slot = slot + 1 == second.Length ? 0 : slot + 1;
+            var gain = secondSum * share;
+            samples[i] = (float)(delayed[i] * (gain < 1 ? gain : 1));
         }
 
-        _unityRun = _released < 1 ? 0 : _unityRun + 1;
-        if (_unityRun == _hold)
-        {
-            // All averages are over ones now: state it exactly, so that rounding errors of the sums do not live on.
-            Rest();
-        }
-
-        if (_unityRun >= _hold)
-        {
-            return 1;
-        }
-
-        _firstSum += _released - _first[_slot];
-        _first[_slot] = _released;
-        var once = _firstSum / _box;
-        _secondSum += once - _second[_slot];
-        _second[_slot] = once;
-        _slot = _slot + 1 == _box ? 0 : _slot + 1;
-        return Math.Min(1, _secondSum / _box);
+        (_released, _firstSum, _secondSum) = (released, firstSum, secondSum);
+        (_slot, _unityRun) = (slot, unityRun);
     }
 
     private void Rest()
@@ -173,30 +200,34 @@ public sealed class TruePeakLimiter
         _slot = 0;
     }
 
-    /// <summary>The lowest of the last frames' gains: a queue of those that may still become the lowest, ones left out.</summary>
-    private double LowestOfHold(double wanted)
+    /// <summary>The lowest of the last frames' gains, this one's included: a queue of those that may still become the lowest, ones left out.</summary>
+    private double LowestOfHold(float peak)
     {
-        var size = _minTime.Length;
         if (_minCount > 0 && _minTime[_minHead] <= _time - _hold)
         {
-            _minHead = _minHead + 1 == size ? 0 : _minHead + 1;
+            _minHead = _minHead + 1 == _minTime.Length ? 0 : _minHead + 1;
             _minCount--;
         }
 
-        if (wanted < 1)
+        if (peak > _ceiling)
         {
-            while (_minCount > 0 && _minGain[(_minHead + _minCount - 1) % size] >= wanted)
-            {
-                _minCount--;
-            }
-
-            var tail = (_minHead + _minCount) % size;
-            _minTime[tail] = _time;
-            _minGain[tail] = wanted;
-            _minCount++;
+            Enqueue(_ceiling / (double)peak);
         }
 
-        _time++;
         return _minCount == 0 ? 1 : _minGain[_minHead];
+    }
+
+    private void Enqueue(double wanted)
+    {
+        var size = _minTime.Length;
+        while (_minCount > 0 && _minGain[(_minHead + _minCount - 1) % size] >= wanted)
+        {
+            _minCount--;
+        }
+
+        var tail = (_minHead + _minCount) % size;
+        _minTime[tail] = _time;
+        _minGain[tail] = wanted;
+        _minCount++;
     }
 }

@@ -10,7 +10,6 @@ public sealed class TruePeakMeter
     private const int Overlap = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
     private readonly int _channels;
     private readonly float[][] _work;
-    private readonly float[] _envelope = new float[Chunk];
     private float _peak;
 
     /// <summary>Makes a meter.</summary>
@@ -33,13 +32,11 @@ public sealed class TruePeakMeter
         {
             var peak = _peak;
             Span<float> end = stackalloc float[Overlap + TruePeakInterpolator.Ahead];
-            Span<float> envelope = stackalloc float[TruePeakInterpolator.Ahead];
             foreach (var work in _work)
             {
                 end.Clear();
                 work.AsSpan(0, Overlap).CopyTo(end);
-                TruePeakInterpolator.Envelope(end, envelope);
-                peak = Math.Max(peak, TruePeakInterpolator.SamplePeak(envelope));
+                peak = TruePeakInterpolator.Peak(end, peak);
             }
 
             return peak;
@@ -73,12 +70,7 @@ public sealed class TruePeakMeter
                     }
                 }
 
-                if (TruePeakInterpolator.SamplePeak(work) * TruePeakInterpolator.MaxOvershoot > _peak)
-                {
-                    TruePeakInterpolator.Envelope(work, _envelope.AsSpan(0, frames));
-                    _peak = Math.Max(_peak, TruePeakInterpolator.SamplePeak(_envelope.AsSpan(0, frames)));
-                }
-
+                _peak = TruePeakInterpolator.Peak(work, _peak);
                 work[^Overlap..].CopyTo(work);
             }
 

@@ -7,6 +7,9 @@ namespace AudioEdition.Mastering;
 /// <remarks>Every unit starts from kernels at rest, so the result does not depend on which worker renders which unit.</remarks>
 internal sealed class UnitRenderer
 {
+    /// <summary>12 dB: no programme takes so much from an utterance's highest peak, so that nobody asks what is between lower samples.</summary>
+    private const float OutOfReach = 0.25f;
+
     private readonly int _rateHz;
     private readonly double _ceilingDbtp;
     private readonly TruePeakLimiter _limiter;
@@ -111,38 +114,38 @@ internal sealed class UnitRenderer
         return _peak.TruePeak;
     }
 
-    /// <summary>True peak of each 25 ms, as if silence stood around.</summary>
+    /// <summary>True peak of each 25 ms, as if silence stood around; where it is lower than any limiter reaches, the samples' own.</summary>
     private Half[] Peaks(ReadOnlySpan<float> samples, int rateHz, out float highest)
     {
         const int Around = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
         var longest = (rateHz / UnitFacts.CellsPerSecond) + 1;
-        if (_buffer.Length < Around + (2 * longest))
+        if (_buffer.Length < Around + longest)
         {
-            _buffer = new float[Around + (2 * longest)];
+            _buffer = new float[Around + longest];
         }
 
         var peaks = new Half[UnitFacts.CellCount(samples.Length, rateHz)];
+        var low = TruePeakInterpolator.SamplePeak(samples) * OutOfReach;
         highest = 0;
         for (var i = 0; i < peaks.Length; i++)
         {
             var start = UnitFacts.CellStart(i, rateHz);
             var length = Math.Min(samples.Length, UnitFacts.CellStart(i + 1, rateHz)) - start;
-            var envelope = _buffer.AsSpan(Around + longest, length);
             var from = start - TruePeakInterpolator.Behind;
             var to = start + length + TruePeakInterpolator.Ahead;
-            if (from >= 0 && to <= samples.Length)
-            {
-                TruePeakInterpolator.Envelope(samples[from..to], envelope);
-            }
-            else
+            var around = samples[Math.Max(0, from)..Math.Min(samples.Length, to)];
+            if (from < 0 || to > samples.Length)
             {
                 var padded = _buffer.AsSpan(0, length + Around);
                 padded.Clear();
-                samples[Math.Max(0, from)..Math.Min(samples.Length, to)].CopyTo(padded[(Math.Max(0, from) - from)..]);
-                TruePeakInterpolator.Envelope(padded, envelope);
+                around.CopyTo(padded[(Math.Max(0, from) - from)..]);
+                around = padded;
             }
 
-            var peak = TruePeakInterpolator.SamplePeak(envelope);
+            var own = TruePeakInterpolator.SamplePeak(samples.Slice(start, length));
+            var level = Math.Max(own, low);
+            var peak = TruePeakInterpolator.Peak(around, level);
+            peak = peak > level ? peak : own;
             peaks[i] = (Half)peak;
             highest = Math.Max(highest, peak);
         }

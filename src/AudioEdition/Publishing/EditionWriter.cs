@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AudioEdition.Articles;
 using AudioEdition.Mastering;
@@ -44,14 +45,25 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         FinishedEdition edition, IProgress<double>? encoded = null, IProgress<double>? measured = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        WriteTexts(edition);
-        cancellationToken.ThrowIfCancellationRequested();
         var tags = TagsOf(edition);
         var sounds = SoundsOf(edition, tags);
-        WritePage(edition, sounds);
-        await StageEnd.ReleaseAsync(edition.Plan.Units.Count).ConfigureAwait(false);
         Directory.CreateDirectory(Full(QuotationFolder));
-        var figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
+
+        // The texts take one core a moment; the others begin with the sound meanwhile.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var texts = Task.Run(() => WriteTextsAsync(edition, sounds, stop.Token), cancellationToken);
+        IReadOnlyList<(SoundFile Sound, FileFigures Figures)> figures;
+        try
+        {
+            figures = await WriteSoundsAsync(edition, tags, sounds, encoded, measured, cancellationToken).ConfigureAwait(false);
+            await texts.ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await texts.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await WriteBooksAsync(edition, sounds, cancellationToken).ConfigureAwait(false);
         var report = ReportWriter.Write(edition, figures, await FilesAsync(cancellationToken).ConfigureAwait(false));
         await File.WriteAllTextAsync(Full(EditionReport.FileName), report.ToJson(), cancellationToken).ConfigureAwait(false);
@@ -108,7 +120,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    private void WriteTexts(FinishedEdition edition)
+    private async Task WriteTextsAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
     {
         var plan = edition.Plan;
         var programme = edition.Whole ?? edition.Quotations!;
@@ -118,6 +130,9 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         WrittenText.ToFile(Full("transcript.srt"), output => TranscriptWriter.WriteSubRip(output, plan, programme, edition.Marks));
         WrittenText.ToFile(Full("transcript.json"), output => TranscriptWriter.WritePodcastJson(output, plan, programme, edition.Marks));
         WrittenText.ToFile(Full("transcript.html"), output => TranscriptWriter.WriteHtml(output, plan, programme));
+        cancellationToken.ThrowIfCancellationRequested();
+        WritePage(edition, sounds);
+        await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
     }
 
     private void WritePage(FinishedEdition edition, List<SoundFile> sounds)
@@ -212,14 +227,13 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private async Task<IReadOnlyList<ReportFile>> FilesAsync(CancellationToken cancellationToken)
     {
-        var files = new List<ReportFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        var files = new ConcurrentBag<ReportFile>();
+        await Parallel.ForEachAsync(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories), SideBySide(cancellationToken), async (path, token) =>
         {
             await using var file = File.OpenRead(path);
-            var hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
+            var hash = await SHA256.HashDataAsync(file, token).ConfigureAwait(false);
             files.Add(new ReportFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), file.Length, Convert.ToHexStringLower(hash)));
-        }
-
+        }).ConfigureAwait(false);
         return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 }

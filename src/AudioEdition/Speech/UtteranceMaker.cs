@@ -13,30 +13,45 @@ internal sealed class UtteranceMaker(UtteranceCache cache, TimeProvider time)
     /// <summary>Makes the note that is kept with an utterance; null for none.</summary>
     public Func<Utterance, byte[]>? Annotate { get; init; }
 
+    /// <summary>Speaks an utterance and keeps it.</summary>
+    /// <param name="order">The utterance.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="SpeechSynthesisException">The engine failed for good; the message names the unit.</exception>
+    /// <exception cref="UtteranceCacheException">The result cannot be kept.</exception>
+    public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken)
+    {
+        var made = await SpeakAsync(order, cancellationToken).ConfigureAwait(false);
+        await KeepAsync(order, made, cancellationToken).ConfigureAwait(false);
+        return made;
+    }
+
+    /// <summary>Keeps what was spoken, with its note: no matter of the engine any more.</summary>
+    /// <exception cref="UtteranceCacheException">It cannot be kept.</exception>
+    public Task KeepAsync(UtteranceOrder order, Utterance made, CancellationToken cancellationToken) =>
+        cache.WriteAsync(order.Key, made, Annotate?.Invoke(made), cancellationToken);
+
+    /// <summary>Has the engine speak.</summary>
     /// <param name="order">The utterance.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="stopped">Falls when no other try can help; what is under way is finished all the same, since it may be paid for.</param>
     /// <exception cref="SpeechSynthesisException">The engine failed for good; the message names the unit.</exception>
-    /// <exception cref="UtteranceCacheException">The result cannot be kept.</exception>
-    public async Task<Utterance> MakeAsync(UtteranceOrder order, CancellationToken cancellationToken, CancellationToken stopped = default)
+    public async Task<Utterance> SpeakAsync(UtteranceOrder order, CancellationToken cancellationToken, CancellationToken stopped = default)
     {
         var synthesizer = order.Synthesizer ?? throw new ArgumentException("A unit without words has nothing to be made.", nameof(order));
         var tries = 0;
         try
         {
-            var made = await _retry.RunAsync(synthesizer, SpeakAsync, cancellationToken, stopped).ConfigureAwait(false);
-            await cache.WriteAsync(order.Key, made, Annotate?.Invoke(made), cancellationToken).ConfigureAwait(false);
-            return made;
+            return await _retry.RunAsync(synthesizer, TryAsync, cancellationToken, stopped).ConfigureAwait(false);
         }
         catch (SpeechSynthesisException e)
         {
             throw Named(e, order, tries);
         }
 
-        async Task<Utterance> SpeakAsync()
+        async Task<Utterance> TryAsync()
         {
             tries++;
-            var utterance = await UtteranceMaker.SpeakAsync(synthesizer, order.Request, cancellationToken).ConfigureAwait(false);
+            var utterance = await SpeakAsync(synthesizer, order.Request, cancellationToken).ConfigureAwait(false);
             return UtterancePlausibility.FindFault(utterance, order.Request) is { } fault
                 ? throw new SpeechSynthesisException(synthesizer.Engine, order.Request.VoiceName, $"{fault}.", isTransient: true)
                 : utterance;

@@ -75,14 +75,16 @@ public sealed partial class UtteranceSynthesizer
         var orders = Order(script);
         var wanted = Units is null ? orders : [.. orders.Where(o => IsWanted(o.UnitIndex))];
         using var run = new SynthesisRun(orders.Length, wanted.Length, progress);
+        using var speaking = new SemaphoreSlim(jobs);
         var places = orders.Where(o => o.Synthesizer is not null).Select(o => o.Synthesizer!).Distinct()
             .ToDictionary(s => s, s => new SemaphoreSlim(Math.Max(1, s.Capabilities.MaxParallel)));
         try
         {
             // Units that say the same in the same voice are one piece of work, at the place of the first.
             var work = wanted.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            // One more than speak: so no engine waits while what it said is looked at and kept.
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, speaking, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
@@ -99,6 +101,7 @@ public sealed partial class UtteranceSynthesizer
     private async ValueTask SpeakAsync(
         UtteranceOrder[] group,
         SynthesisRun run,
+        SemaphoreSlim speaking,
         Dictionary<ISpeechSynthesizer, SemaphoreSlim> places,
         CancellationToken cancellationToken)
     {
@@ -119,24 +122,39 @@ public sealed partial class UtteranceSynthesizer
             return;
         }
 
-        var place = places[synthesizer];
-        await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (await SpeakAsync(group[0], run, speaking, places[synthesizer], cancellationToken).ConfigureAwait(false) is { } made)
+        {
+            // Whatever stops the rest: it is spoken, and may be paid for.
+            await _maker.KeepAsync(group[0], made, CancellationToken.None).ConfigureAwait(false);
+            run.Add(group, made.Clip.Duration, isNew: true);
+        }
+    }
+
+    /// <summary>Has it spoken when there is a place; null where it could not be, which the run is told, or where another could not be.</summary>
+    private async ValueTask<Utterance?> SpeakAsync(UtteranceOrder order, SynthesisRun run, SemaphoreSlim speaking, SemaphoreSlim place, CancellationToken cancellationToken)
+    {
+        await speaking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!run.HasFailed)
+            await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
             {
-                var made = await _maker.MakeAsync(group[0], cancellationToken, run.Stopped).ConfigureAwait(false);
-                run.Add(group, made.Clip.Duration, isNew: true);
+                return run.HasFailed ? null : await _maker.SpeakAsync(order, cancellationToken, run.Stopped).ConfigureAwait(false);
+            }
+            finally
+            {
+                place.Release();
             }
         }
         catch (SpeechSynthesisException e)
         {
             // Kept and not thrown: throwing would take the units under way along, which may have cost money.
-            run.AddFailure(group[0].UnitIndex, e);
+            run.AddFailure(order.UnitIndex, e);
+            return null;
         }
         finally
         {
-            place.Release();
+            speaking.Release();
         }
     }
 

@@ -101,6 +101,24 @@ public sealed class LoudnessMeterTests
         Assert.Equal(first, second);
     }
 
+    [Theory]
+    [InlineData(22_050)]
+    [InlineData(24_000)]
+    [InlineData(48_000)]
+    public void The_energy_is_that_of_the_weighted_samples_in_blocks_of_any_length(int rateHz)
+    {
+        var samples = Signals.Speech(rateHz, 0.5, 0.5);
+        var weighted = (float[])samples.Clone();
+        new KWeightingFilter(rateHz).Process(weighted);
+        var filter = new KWeightingFilter(rateHz);
+        for (int at = 0, length = 1; at < samples.Length; at += length, length = 1 + (length * 7 % 61))
+        {
+            length = Math.Min(length, samples.Length - at);
+            var expected = weighted.AsSpan(at, length).ToArray().Sum(y => (double)y * y);
+            Assert.Equal(expected, filter.Energy(samples.AsSpan(at, length)), 1e-9 + (expected * 1e-6));
+        }
+    }
+
     [Fact]
     public void Half_a_frame_is_refused() =>
         Assert.Throws<ArgumentException>(() => new LoudnessMeter(new AudioFormat(48_000, 2)).Process(new float[3]));

@@ -77,6 +77,20 @@ public sealed class ResamplerTests
         Assert.Equal(output, new Resampler(from, to).OutputLength(input));
 
     [Fact]
+    public void Silence_that_follows_changes_nothing_of_what_came_before()
+    {
+        var resampler = new Resampler(22_050, 24_000);
+        var samples = Signals.Noise(3, 501, 0.5);
+        var longer = new float[resampler.OutputLength(502)];
+        resampler.Process([.. samples, 0], longer);
+        var shorter = new float[resampler.OutputLength(501)];
+        resampler.Process(samples, shorter);
+
+        Assert.NotEqual(shorter.Length % 2, longer.Length % 2);
+        Assert.Equal(longer[..shorter.Length], shorter);
+    }
+
+    [Fact]
     public void Equal_rates_copy()
     {
         var samples = Signals.Noise(1, 1000, 1);

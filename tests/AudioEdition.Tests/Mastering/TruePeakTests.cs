@@ -33,6 +33,27 @@ public sealed class TruePeakTests
     public void Silence_has_no_peak() => Assert.Equal(double.NegativeInfinity, new TruePeakMeter(new AudioFormat(24_000)).TruePeakDbtp);
 
     [Fact]
+    public void Stretches_of_any_length_have_the_peaks_of_the_whole()
+    {
+        const int Around = TruePeakInterpolator.Behind + TruePeakInterpolator.Ahead;
+        var samples = Signals.Noise(5, 200 + Around, 0.7);
+        var whole = new float[200];
+        TruePeakInterpolator.Envelope(samples, whole);
+        for (var length = 1; length <= 70; length++)
+        {
+            var (part, above) = (new float[length], new float[length]);
+            var around = samples.AsSpan(60, length + Around);
+            TruePeakInterpolator.Envelope(around, part);
+            TruePeakInterpolator.EnvelopeAbove(around, above, 0.6f);
+
+            Assert.Equal(whole[60..(60 + length)], part);
+            Assert.Equal(part.Select(p => p > 0.6f ? p : 0), above.Select(p => p > 0.6f ? p : 0));
+            Assert.Equal(Math.Max(0.6f, part.Max()), TruePeakInterpolator.Peak(around, 0.6f));
+            Assert.Equal(samples[60..(60 + length)].Max(Math.Abs), TruePeakInterpolator.SamplePeak(samples.AsSpan(60, length)));
+        }
+    }
+
+    [Fact]
     public void No_burst_passes_the_ceiling()
     {
         var gen = Gen.Select(Gen.Int[0, 1_000_000], Gen.Double[-12, 18], Gen.Int[1, 40], Gen.Int[1, 5_000]);

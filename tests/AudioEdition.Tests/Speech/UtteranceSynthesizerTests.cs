@@ -121,6 +121,41 @@ public sealed class UtteranceSynthesizerTests : IDisposable
         Assert.Equal(1, engine.MostRunning);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task No_more_are_spoken_at_once_than_there_are_jobs(int jobs)
+    {
+        var engine = new FakeEngine { MaxParallel = 8 };
+        await SynthesizeAsync(engine, SpokenScripts.Of([.. Enumerable.Range(1, 30).Select(i => ("stub:a", new string('x', i)))]), jobs);
+        Assert.InRange(engine.MostRunning, 1, jobs);
+    }
+
+    [Fact]
+    public async Task An_engine_speaks_on_while_what_it_said_is_looked_at()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var engine = new FakeEngine
+        {
+            MaxParallel = 1,
+            Answer = (request, _) =>
+            {
+                if (request.SpokenText == "Second.")
+                {
+                    asked.SetResult();
+                }
+
+                return null;
+            },
+        };
+        var synthesizer = new UtteranceSynthesizer(Engines(engine), _cache, new HastyTime())
+        {
+            Annotate = _ => asked.Task.Wait(TimeSpan.FromMinutes(1)) ? [] : throw new TimeoutException("the engine waited"),
+        };
+        var result = await synthesizer.SynthesizeAsync(SpokenScripts.Of(("stub:a", "First."), ("stub:a", "Second.")), 1, null, Token);
+        Assert.Equal(2, result.Synthesized);
+    }
+
     [Fact]
     public async Task A_transient_failure_is_tried_again()
     {

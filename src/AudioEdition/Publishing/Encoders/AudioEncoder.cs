@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using AudioEdition.Mastering;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Measuring;
@@ -20,6 +21,7 @@ public sealed class AudioEncoder
 
     private readonly string _ffmpegPath;
     private readonly EncoderOptions _options;
+    private readonly ConcurrentDictionary<int, LameEncoder> _lame = [];
 
     /// <summary>Makes an encoder; nothing is started yet.</summary>
     /// <param name="ffmpegPath">Path, or name on the search path. Default <c>ffmpeg</c>.</param>
@@ -131,7 +133,7 @@ public sealed class AudioEncoder
 
         var figures = new RunReadings?[files.Count];
         var byRuns = LameLibrary.Instance is { } lame && Mp3RunWriter.CanWrite(programme)
-            ? new Mp3RunWriter(new RunEncoding(lame, Mpg123Library.Instance, programme.Format, _options.Mp3BitRateKbps, maxTruePeakDbtp, keep))
+            ? new Mp3RunWriter(new RunEncoding(LameAt(lame, programme.Format.SampleRateHz), Mpg123Library.Instance, programme.Format, maxTruePeakDbtp, keep))
             : null;
         var sinks = new List<ISampleSink>(files.Count);
         var runFiles = new List<AtomicFile>();
@@ -189,6 +191,9 @@ public sealed class AudioEncoder
     /// <exception cref="EncoderException">ffmpeg is missing or failed.</exception>
     internal Task CutAsync(string source, Audio.AudioFormat format, IReadOnlyList<FileCut> cuts, CancellationToken cancellationToken) =>
         new FileCutter(_ffmpegPath).CutAsync(source, format, cuts, cancellationToken);
+
+    /// <summary>One for all files of a rate: what silence is as MP3 takes it as long to find as to join a short quotation.</summary>
+    private LameEncoder LameAt(LameLibrary library, int sampleRateHz) => _lame.GetOrAdd(sampleRateHz, rate => new LameEncoder(library, rate, _options.Mp3BitRateKbps));
 
     private ISampleSink OpenSink(Programme programme, ContainerFormat format, EditionTags tags, string path) =>
         format is ContainerFormat.Wav

@@ -35,6 +35,12 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
 
     private byte[]? _silence;
 
+    /// <summary>LAME's version, as the library states it.</summary>
+    public string Version => library.Version;
+
+    /// <summary>Constant bit rate.</summary>
+    public int BitRateKbps => bitRateKbps;
+
     /// <summary>Frames (samples) of a frame of MP3 at a rate, ISO/IEC 11172-3 and 13818-3.</summary>
     public static int FrameLength(int sampleRateHz) => sampleRateHz >= 32_000 ? 1152 : 576;
 

@@ -7,8 +7,11 @@ namespace AudioEdition.Publishing.Measuring;
 /// <summary>Writes an MP3 file from the runs of a programme: encoded on every core, written in order, with silence between.</summary>
 internal sealed class Mp3RunWriter(RunEncoding encoding)
 {
-    /// <summary>Runs that may be ready before their turn: enough that no core waits, and few in memory.</summary>
-    private static readonly int Ahead = 3 * Environment.ProcessorCount;
+    /// <summary>Runs that may be ready before their turn: enough that no core waits while another encodes a long one. What is ready has some 8 KB a second; only so many are rendered as there are threads.</summary>
+    private static readonly int Ahead = 8 * Environment.ProcessorCount;
+
+    /// <summary>So much is brought to the disk while the next is encoded, instead of all of it at the end while every core waits.</summary>
+    private const int FlushBytes = 4 << 20;
 
     /// <summary>True where a programme can be written so.</summary>
     public static bool CanWrite(Programme programme) =>
@@ -25,26 +28,30 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = new Queue<Task<EncodedRun>>();
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: false);
+        var flushing = new EarlyFlush(file, FlushBytes);
         try
         {
-            return await WriteAsync(programme, tags, file, waiting, stop.Token).ConfigureAwait(false);
+            var readings = await WriteAsync(programme, tags, file, flushing, waiting, stop.Token).ConfigureAwait(false);
+            await flushing.EndAsync().ConfigureAwait(false);
+            return readings;
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(waiting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await flushing.EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await file.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
+    private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, EarlyFlush flushing, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
     {
         var silence = encoding.Encoder.Silence;
         var frames = encoding.Encoder.FrameCount(programme.FrameCount);
         var padding = checked((int)(((long)frames * programme.GridFrames) - LameEncoder.EncoderDelayFrames - programme.FrameCount));
         await file.WriteAsync(Id3TagWriter.Write(tags, programme.Chapters, programme.Format), cancellationToken).ConfigureAwait(false);
         var infoAt = file.Position;
-        await file.WriteAsync(Mp3InfoFrame.Write(silence.Span, frames, 0, 0, padding, encoding.Version), cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(Mp3InfoFrame.Write(silence.Span, frames, 0, 0, padding, encoding.Encoder.Version), cancellationToken).ConfigureAwait(false);
         var audioAt = file.Position;
 
         var readings = programme.Layout is { } layout && encoding.Measures ? new RunReadings(layout, programme.Format.SampleRateHz) : null;
@@ -66,12 +73,13 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
             encoded.Frames.Dispose();
             written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
             readings?.Add(encoded.Figures!);
+            flushing.Look();
         }
 
         PadTo(frames);
         var audioBytes = file.Position - audioAt;
         file.Position = infoAt;
-        file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Version));
+        file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Encoder.Version));
         return readings;
 
         void PadTo(long frame)

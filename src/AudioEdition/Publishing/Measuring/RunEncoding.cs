@@ -10,13 +10,12 @@ using AudioEdition.Speech.Cache;
 namespace AudioEdition.Publishing.Measuring;
 
 /// <summary>Encodes the runs of a programme, decodes and measures each, and keeps what it made.</summary>
-/// <param name="lame">The encoder.</param>
+/// <param name="encoder">The encoder, at the programme's rate.</param>
 /// <param name="decoder">The decoder; null where there is none, and then nothing is measured and kept.</param>
 /// <param name="format">The programme's.</param>
-/// <param name="bitRateKbps">Constant bit rate.</param>
 /// <param name="maxTruePeakDbtp">A run that decodes to more is limited and encoded anew.</param>
 /// <param name="keep">Where runs are kept; null for nowhere.</param>
-internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, AudioFormat format, int bitRateKbps, double maxTruePeakDbtp, UtteranceCache? keep)
+internal sealed class RunEncoding(LameEncoder encoder, Mpg123Library? decoder, AudioFormat format, double maxTruePeakDbtp, UtteranceCache? keep)
 {
     /// <summary>What a coder adds is known when it has done so; twice was always enough.</summary>
     private const int MostTries = 4;
@@ -28,16 +27,13 @@ internal sealed class RunEncoding(LameLibrary lame, Mpg123Library? decoder, Audi
     private readonly Channel<RunMeter?> _workers = WorkersOf(Environment.ProcessorCount);
 
     private readonly string _settings = string.Create(
-        CultureInfo.InvariantCulture, $"mp3 {lame.Version} {format.SampleRateHz} {bitRateKbps} {maxTruePeakDbtp:R} {typeof(RunEncoding).Module.ModuleVersionId}");
+        CultureInfo.InvariantCulture, $"mp3 {encoder.Version} {format.SampleRateHz} {encoder.BitRateKbps} {maxTruePeakDbtp:R} {typeof(RunEncoding).Module.ModuleVersionId}");
 
     /// <summary>The encoder, for silence and counts.</summary>
-    public LameEncoder Encoder { get; } = new(lame, format.SampleRateHz, bitRateKbps);
+    public LameEncoder Encoder => encoder;
 
     /// <summary>True where each run comes with what was measured of it.</summary>
     public bool Measures => decoder is not null;
-
-    /// <summary>LAME's version.</summary>
-    public string Version => lame.Version;
 
     /// <summary>Encodes a run, or takes it as it was kept.</summary>
     public async Task<EncodedRun> EncodeAsync(ProgrammeRun run, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using AudioEdition.Articles;
 using AudioEdition.Audio;
@@ -24,7 +22,6 @@ internal static class UtteranceFile
     private const int HeadAt = SamplesHashAt + HashBytes;
     private const int MarksAt = HeadAt + 20;
     private const int MarkBytes = 24;
-    private const float Scale16 = 32_768;
 
     private static ReadOnlySpan<byte> Magic => "AEUTTER3"u8;
 
@@ -37,7 +34,7 @@ internal static class UtteranceFile
     /// <summary>The same, for who needs them for a moment.</summary>
     public static PooledBytes WritePooled(Utterance utterance, ReadOnlySpan<byte> note)
     {
-        var bits = Fits16Bits(utterance.Clip.Samples.Span) ? 16 : 32;
+        var bits = Pcm16.Fits(utterance.Clip.Samples.Span) ? 16 : 32;
         var samplesAt = MarksAt + (utterance.Marks.Count * MarkBytes) + note.Length;
         var pooled = new PooledBytes(samplesAt + (utterance.Clip.Samples.Length * bits / 8));
         Write(utterance, note, bits, samplesAt, pooled.Span);
@@ -66,10 +63,7 @@ internal static class UtteranceFile
 
         if (bits == 16)
         {
-            for (var i = 0; i < samples.Length; i++)
-            {
-                BinaryPrimitives.WriteInt16LittleEndian(bytes[(samplesAt + (i * 2))..], (short)(samples[i] * Scale16));
-            }
+            Pcm16.Write(samples, bytes[samplesAt..]);
         }
         else
         {
@@ -102,7 +96,7 @@ internal static class UtteranceFile
         var samples = room?.Take(head.FrameCount) ?? new float[head.FrameCount];
         if (ReadInt32(bytes, HeadAt + 4) == 16)
         {
-            ReadSamples16(content, samples.Span);
+            Pcm16.Read(content, samples.Span);
         }
         else
         {
@@ -146,47 +140,6 @@ internal static class UtteranceFile
         Span<byte> hash = stackalloc byte[HashBytes];
         SHA256.HashData(content, hash);
         return hash.SequenceEqual(expected);
-    }
-
-    private static bool Fits16Bits(ReadOnlySpan<float> samples)
-    {
-        foreach (var sample in samples)
-        {
-            var scaled = sample * Scale16;
-            if (!(scaled is >= short.MinValue and <= short.MaxValue) || scaled != MathF.Truncate(scaled) || (scaled == 0 && float.IsNegative(scaled)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void ReadSamples16(ReadOnlySpan<byte> bytes, Span<float> samples)
-    {
-        if (!BitConverter.IsLittleEndian)
-        {
-            for (var i = 0; i < samples.Length; i++)
-            {
-                samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / Scale16;
-            }
-
-            return;
-        }
-
-        var integers = MemoryMarshal.Cast<byte, short>(bytes);
-        var n = 0;
-        for (; n <= samples.Length - Vector128<short>.Count; n += Vector128<short>.Count)
-        {
-            var (low, high) = Vector128.Widen(Vector128.Create(integers[n..]));
-            (Vector128.ConvertToSingle(low) / Scale16).CopyTo(samples[n..]);
-            (Vector128.ConvertToSingle(high) / Scale16).CopyTo(samples[(n + Vector128<float>.Count)..]);
-        }
-
-        for (; n < samples.Length; n++)
-        {
-            samples[n] = integers[n] / Scale16;
-        }
     }
 
     private static void ReadSamples32(ReadOnlySpan<byte> bytes, Span<float> samples)

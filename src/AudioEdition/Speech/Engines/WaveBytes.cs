@@ -98,11 +98,7 @@ internal static class WaveBytes
     public static float[] ToFloat(ReadOnlySpan<byte> bytes)
     {
         var samples = GC.AllocateUninitializedArray<float>(bytes.Length / 2);
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(i * 2)..]) / 32768f;
-        }
-
+        Pcm16.Read(bytes, samples);
         return samples;
     }
 }
