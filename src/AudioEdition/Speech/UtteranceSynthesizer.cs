@@ -82,8 +82,8 @@ public sealed partial class UtteranceSynthesizer
         {
             // Units that say the same in the same voice are one piece of work, at the place of the first.
             var work = wanted.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
-            // One more than speak: so no engine waits while what it said is looked at and kept.
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
+            // More than speak: so no engine waits while what it said is looked at and kept.
+            var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * jobs, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, speaking, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally

@@ -101,7 +101,18 @@ internal sealed class EspeakHostProcess : IDisposable
     }
 
     /// <summary>Ends it; nothing where it has ended.</summary>
-    public void Kill() => ChildProcess.Kill(_process);
+    public void Kill()
+    {
+        try
+        {
+            // It alone: it starts nobody, and to look for whom it started is to read of every process on the machine.
+            _process.Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself at the same moment.
+        }
+    }
 
     /// <summary>How it ended and what it said, after an answer that did not come.</summary>
     public async Task<string> LastWordsAsync()
