@@ -83,7 +83,7 @@ public sealed partial class EditionPipeline
         var bedInput = bed is null ? null : await BedInputAsync(options.BedPath!, cancellationToken).ConfigureAwait(false);
 
         // What planning left is given back, and the cover is drawn while there is least in memory: beside the first words, which other processes speak.
-        StageEnd.Release(plan.Units.Count);
+        await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
         var drawing = Task.Run(() => options.Cover ?? EditionWriter.CoverOf(plan), cancellationToken);
         var synthesizer = SynthesizerOf(orders, options.Mastering);
         var speech = await synthesizer
@@ -124,11 +124,11 @@ public sealed partial class EditionPipeline
 
             // What mastering found has now told all it has to tell, and is the greatest thing in memory.
             speechAlone = speechAlone is null ? null : speechAlone with { Facts = null };
-            StageEnd.Release(plan.Units.Count);
+            await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
             var quotations = await MasterAsync(orders.Quotations, forQuotations, speechAlone, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
             marks ??= await MarksAsync(quotations!).ConfigureAwait(false);
             quotations = quotations is null ? null : quotations with { Facts = null };
-            StageEnd.Release(plan.Units.Count);
+            await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
             var whole = bed is null ? speechAlone : await BedMix.MixAsync(speechAlone!, bed, forWhole, cancellationToken).ConfigureAwait(false);
             var edition = new FinishedEdition
             {

@@ -14,8 +14,10 @@ internal static class StageEnd
     /// would stand in memory beside each other. It takes a tenth of a second where it takes any time.
     /// </summary>
     /// <param name="units">Units of the text.</param>
-    public static void Release(int units)
+    public static async Task ReleaseAsync(int units)
     {
+        // Whoever goes on where a stage ended stands on its stack, and what it held is held as long.
+        await Task.Yield();
         if (units >= Book && GC.GetTotalMemory(forceFullCollection: false) > Little)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

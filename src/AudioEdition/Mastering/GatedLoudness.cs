@@ -14,7 +14,7 @@ internal static class GatedLoudness
     /// <summary>The blocks' integrated loudness.</summary>
     /// <param name="blocks">K-weighted mean squares of 400 ms blocks.</param>
     /// <returns>LUFS; negative infinity where no block passes the gates.</returns>
-    public static double Of(ReadOnlySpan<double> blocks)
+    public static double Of(ReadOnlySpan<float> blocks)
     {
         var (sum, count) = Above(blocks, AbsoluteGate);
         if (count == 0)
@@ -26,7 +26,7 @@ internal static class GatedLoudness
         return count == 0 ? double.NegativeInfinity : Decibels.Lufs(sum / count);
     }
 
-    private static (double Sum, int Count) Above(ReadOnlySpan<double> blocks, double gate)
+    private static (double Sum, int Count) Above(ReadOnlySpan<float> blocks, double gate)
     {
         double sum = 0;
         var count = 0;

@@ -5,7 +5,7 @@ namespace AudioEdition.Mastering;
 
 /// <summary>Measures loudness as ITU-R BS.1770-5, annex 1 and EBU Tech 3341 say.</summary>
 /// <remarks>
-/// 400 ms blocks every 100 ms, K-weighted, gated. Keeps 16 bytes for each 100 ms; allocates nothing once it has seen a programme as long.
+/// 400 ms blocks every 100 ms, K-weighted, gated. Keeps 12 bytes for each 100 ms; allocates nothing once it has seen a programme as long.
 /// One or two channels, each with weight 1 (left, right, centre and mono have that weight).
 /// </remarks>
 public sealed class LoudnessMeter
@@ -15,7 +15,7 @@ public sealed class LoudnessMeter
     private readonly KWeightingFilter[] _filters;
     private readonly AudioFormat _format;
     private readonly List<double> _steps = [];
-    private readonly List<double> _blocks = [];
+    private readonly List<float> _blocks = [];
     private float[] _channel = [];
     private double _energy;
     private long _frames;
@@ -131,7 +131,7 @@ public sealed class LoudnessMeter
         _energy = 0;
         if (_steps.Count >= MomentarySteps)
         {
-            _blocks.Add(Mean(MomentarySteps));
+            _blocks.Add((float)Mean(MomentarySteps));
         }
     }
 

@@ -3,7 +3,7 @@ using AudioEdition.Casting;
 namespace AudioEdition.Mastering;
 
 /// <summary>Loudness from the units' stored energies, without their samples.</summary>
-/// <remarks>For one thread. The one great array that it needs, of 80 bytes a second, is used again and again.</remarks>
+/// <remarks>For one thread. The one great array that it needs, of 40 bytes a second, is used again and again.</remarks>
 /// <param name="layout">Where the units stand.</param>
 /// <param name="rateHz">The programme's rate.</param>
 internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
@@ -15,7 +15,7 @@ internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
     /// <summary>Positions of each voice's units, in order of first appearance.</summary>
     private readonly (VoiceId Voice, int[] Units)[] _voices = [.. layout.Units.Index().GroupBy(u => u.Item.Voice, u => u.Index).Select(v => (v.Key, v.ToArray()))];
 
-    private double[] _room = [];
+    private float[] _room = [];
 
     /// <summary>Integrated loudness of the whole programme, pauses and all.</summary>
     /// <param name="energies">Each unit's cells.</param>
@@ -57,7 +57,7 @@ internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
     internal static int StepCount(ProgrammeLayout layout, int rateHz) => (int)(layout.FrameCount * 10 / rateHz) + 2;
 
     /// <summary>Adds the energies of a unit to the steps that it is heard in.</summary>
-    internal static void AddSteps(Span<double> steps, double start, ReadOnlySpan<float> cells, double power)
+    internal static void AddSteps(Span<float> steps, double start, ReadOnlySpan<float> cells, double power)
     {
         const double Cell = 1.0 / UnitFacts.CellsPerSecond;
         for (var i = 0; i < cells.Length; i++)
@@ -67,19 +67,19 @@ internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
             var step = Math.Min((int)(from / StepSeconds), steps.Length - 2);
             var into = Math.Clamp((from + Cell - ((step + 1) * StepSeconds)) / Cell, 0, 1);
             var energy = cells[i] * power;
-            steps[step] += energy * (1 - into);
-            steps[step + 1] += energy * into;
+            steps[step] += (float)(energy * (1 - into));
+            steps[step + 1] += (float)(energy * into);
         }
     }
 
     /// <summary>Integrated loudness of a programme's steps; they are used up by it.</summary>
-    internal static double OfSteps(Span<double> steps)
+    internal static double OfSteps(Span<float> steps)
     {
         // Each block takes the place of its first step, which no later block needs.
         var blocks = steps[..Math.Max(0, steps.Length - 5)];
         for (var i = 0; i < blocks.Length; i++)
         {
-            blocks[i] = (steps[i] + steps[i + 1] + steps[i + 2] + steps[i + 3]) / (4 * StepSeconds);
+            blocks[i] = (float)(((double)steps[i] + steps[i + 1] + steps[i + 2] + steps[i + 3]) / (4 * StepSeconds));
         }
 
         return GatedLoudness.Of(blocks);
@@ -89,25 +89,25 @@ internal sealed class ProgrammeLevels(ProgrammeLayout layout, int rateHz)
     internal static int BlockCount(int cells) => cells == 0 ? 0 : Math.Max(0, (cells - CellsPerBlock) / CellsPerStep) + 1;
 
     /// <summary>Adds the gating blocks of a unit to those of its voice.</summary>
-    internal static void AddBlocks(Span<double> blocks, ref int count, ReadOnlySpan<float> cells, double power)
+    internal static void AddBlocks(Span<float> blocks, ref int count, ReadOnlySpan<float> cells, double power)
     {
         if (cells.Length is > 0 and < CellsPerBlock)
         {
             // Shorter than a block: what there is.
-            blocks[count++] = MeanSquare(cells) * power;
+            blocks[count++] = (float)(MeanSquare(cells) * power);
         }
 
         for (var i = 0; i + CellsPerBlock <= cells.Length; i += CellsPerStep)
         {
-            blocks[count++] = MeanSquare(cells.Slice(i, CellsPerBlock)) * power;
+            blocks[count++] = (float)(MeanSquare(cells.Slice(i, CellsPerBlock)) * power);
         }
     }
 
-    private Span<double> Room(int length)
+    private Span<float> Room(int length)
     {
         if (_room.Length < length)
         {
-            _room = new double[length];
+            _room = new float[length];
         }
 
         return _room.AsSpan(0, length);

@@ -126,7 +126,7 @@ public static class ProgrammeMaster
         }
 
         var name = keep is not null && utterances.IdentityOf(unitIndex) is { } identity ? UnitFactsFile.NameOf(identity, options.SampleRateHz) : null;
-        if (name is not null && await keep!.ReadDerivedAsync(name, ct).ConfigureAwait(false) is { } kept && UnitFactsFile.Read(kept.Span) is { } facts)
+        if (name is not null && await keep!.ReadDerivedAsync(name, bytes => UnitFactsFile.Read(bytes.Span), ct).ConfigureAwait(false) is { } facts)
         {
             return facts;
         }

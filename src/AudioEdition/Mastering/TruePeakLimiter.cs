@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace AudioEdition.Mastering;
 
 /// <summary>Keeps the true peak under a ceiling by lowering the gain shortly before each peak, in place.</summary>
@@ -146,49 +149,56 @@ public sealed class TruePeakLimiter
         }
     }
 
-    /// <summary>Each gain out of the one before; what they hand on stands in registers.</summary>
+    /// <summary>Each gain out of the one before; what they hand on stands in registers, and what is read is within its bounds by the slot.</summary>
     private void Follow(double lowest, ReadOnlySpan<float> delayed, Span<float> samples)
     {
-        var (first, second) = (_first, _second);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_first);
+        ref var second = ref MemoryMarshal.GetArrayDataReference(_second);
+        ref var from = ref MemoryMarshal.GetReference(delayed);
+        ref var to = ref MemoryMarshal.GetReference(samples);
         double released = _released, firstSum = _firstSum, secondSum = _secondSum;
-        var (slot, unityRun) = (_slot, _unityRun);
-        var (kept, share) = (1 - _recovery, 1.0 / _box);
-        var recovered = lowest * _recovery;
-        for (var i = 0; i < samples.Length; i++)
+        double kept = 1 - _recovery, recovered = lowest * _recovery, share = 1.0 / _box;
+
+        // Exactly 1 lets the samples pass untouched again.
+        var free = lowest < 1 ? double.PositiveInfinity : Recovered;
+        nint slot = _slot, box = _box;
+        var (unityRun, hold) = (_unityRun, (long)_hold);
+        for (nint i = 0; i < samples.Length; i++)
         {
-            released = lowest < released ? lowest : (released * kept) + recovered;
-            if (released > Recovered && lowest >= 1)
+            // Down at once, up by and by: on the way up the next is under the lowest, on the way down above it.
+            released = Math.Min(lowest, (released * kept) + recovered);
+            if (released > free)
             {
-                // Exactly 1 lets the samples pass untouched again.
                 released = 1;
-            }
+                if (++unityRun >= hold)
+                {
+                    if (unityRun == hold)
+                    {
+                        // All averages are over ones now: state it exactly, so that rounding errors of the sums do not live on.
+                        Rest();
+                        (slot, firstSum, secondSum) = (_slot, _firstSum, _secondSum);
+                    }
 
-            unityRun = released < 1 ? 0 : unityRun + 1;
-            if (unityRun == _hold)
+                    Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+                    continue;
+                }
+            }
+            else
             {
-                // All averages are over ones now: state it exactly, so that rounding errors of the sums do not live on.
-                Rest();
-                (slot, firstSum, secondSum) = (_slot, _firstSum, _secondSum);
+                unityRun = 0;
             }
 
-            if (unityRun >= _hold)
-            {
-                samples[i] = delayed[i];
-                continue;
-            }
-
-            firstSum += released - first[slot];
-            first[slot] = released;
+            firstSum += released - Unsafe.Add(ref first, slot);
+            Unsafe.Add(ref first, slot) = released;
             var once = firstSum * share;
-            secondSum += once - second[slot];
-            second[slot] = once;
-            slot = slot + 1 == second.Length ? 0 : slot + 1;
-            var gain = secondSum * share;
-            samples[i] = (float)(delayed[i] * (gain < 1 ? gain : 1));
+            secondSum += once - Unsafe.Add(ref second, slot);
+            Unsafe.Add(ref second, slot) = once;
+            slot = slot + 1 == box ? 0 : slot + 1;
+            Unsafe.Add(ref to, i) = (float)(Unsafe.Add(ref from, i) * Math.Min(1, secondSum * share));
         }
 
         (_released, _firstSum, _secondSum) = (released, firstSum, secondSum);
-        (_slot, _unityRun) = (slot, unityRun);
+        (_slot, _unityRun) = ((int)slot, unityRun);
     }
 
     private void Rest()

@@ -51,7 +51,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
         // The texts take one core a moment; the others begin with the sound meanwhile.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var texts = Task.Run(() => WriteTexts(edition, sounds, stop.Token), cancellationToken);
+        var texts = Task.Run(() => WriteTextsAsync(edition, sounds, stop.Token), cancellationToken);
         IReadOnlyList<(SoundFile Sound, FileFigures Figures)> figures;
         try
         {
@@ -120,7 +120,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
 
     private string Full(string relative) => Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
-    private void WriteTexts(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
+    private async Task WriteTextsAsync(FinishedEdition edition, List<SoundFile> sounds, CancellationToken cancellationToken)
     {
         var plan = edition.Plan;
         var programme = edition.Whole ?? edition.Quotations!;
@@ -132,7 +132,7 @@ public sealed partial class EditionWriter(AudioEncoder encoder, FileInspector in
         WrittenText.ToFile(Full("transcript.html"), output => TranscriptWriter.WriteHtml(output, plan, programme));
         cancellationToken.ThrowIfCancellationRequested();
         WritePage(edition, sounds);
-        StageEnd.Release(plan.Units.Count);
+        await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
     }
 
     private void WritePage(FinishedEdition edition, List<SoundFile> sounds)

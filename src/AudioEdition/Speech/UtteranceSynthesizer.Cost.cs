@@ -49,7 +49,7 @@ public sealed partial class UtteranceSynthesizer
             if (IsWanted(i) && HasWords(script.Units[i]))
             {
                 var synthesizer = SynthesizerOf(script, i);
-                var request = RequestOf(script, i, synthesizer);
+                var request = UtteranceOrder.RequestOf(script, i, synthesizer);
                 if (synthesizer.BillableCharacters(request) is > 0 and var characters)
                 {
                     var key = KeyOf(synthesizer, request, versions);

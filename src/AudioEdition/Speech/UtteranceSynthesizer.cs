@@ -82,8 +82,8 @@ public sealed partial class UtteranceSynthesizer
         {
             // Units that say the same in the same voice are one piece of work, at the place of the first.
             var work = wanted.GroupBy(o => o.Key).Select(g => g.ToArray()).OrderBy(g => g[0].UnitIndex);
-            // One more than speak: so no engine waits while what it said is looked at and kept.
-            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
+            // More than speak: so no engine waits while what it said is looked at and kept.
+            var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * jobs, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(work, options, async (group, _) => await SpeakAsync(group, run, speaking, places, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
@@ -168,13 +168,12 @@ public sealed partial class UtteranceSynthesizer
         {
             if (!HasWords(script.Units[i]))
             {
-                orders[i] = new UtteranceOrder(i, null, RequestOf(script, i, null), default);
+                orders[i] = new UtteranceOrder(script, i, null, default);
                 continue;
             }
 
             var synthesizer = SynthesizerOf(script, i);
-            var request = RequestOf(script, i, synthesizer);
-            orders[i] = new UtteranceOrder(i, synthesizer, request, KeyOf(synthesizer, request, versions));
+            orders[i] = new UtteranceOrder(script, i, synthesizer, KeyOf(synthesizer, UtteranceOrder.RequestOf(script, i, synthesizer), versions));
         }
 
         return orders;
@@ -192,18 +191,6 @@ public sealed partial class UtteranceSynthesizer
 
         var known = string.Join(", ", _engines.Keys.Order(StringComparer.Ordinal));
         throw new SpeechSynthesisException(voice.Engine, voice.Name, $"The voice {voice} asks for the engine \"{voice.Engine}\", which is not there. Engines: {known}.") { UnitIndex = unitIndex };
-    }
-
-    private static SpeechRequest RequestOf(SpokenScript script, int unitIndex, ISpeechSynthesizer? synthesizer)
-    {
-        var unit = script.Units[unitIndex];
-        var voice = unit.Cast.Voice;
-        var setting = script.Cast.SettingOf(voice);
-        return new SpeechRequest(voice.Name, unit.Spoken.Spoken, script.Locale, setting.Rate)
-        {
-            Style = setting.Style,
-            Phonemes = synthesizer?.Capabilities.Phonemes == true ? unit.Spoken.Phonemes : [],
-        };
     }
 
     private static UtteranceKey KeyOf(ISpeechSynthesizer synthesizer, SpeechRequest request, Dictionary<VoiceId, string> versions)

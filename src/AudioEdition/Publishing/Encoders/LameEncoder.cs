@@ -51,7 +51,7 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     /// <summary>Encodes a stretch.</summary>
     /// <param name="samples">One channel, full scale ±1.</param>
     /// <returns>Whole frames: <see cref="LeadFrames"/>, and as many as <see cref="FrameCount"/> says.</returns>
-    public byte[] Encode(ReadOnlySpan<float> samples) => Encode(samples, LeadFrames + FrameCount(samples.Length), noReservoir: false);
+    public PooledBytes Encode(ReadOnlySpan<float> samples) => Encode(samples, LeadFrames + FrameCount(samples.Length), noReservoir: false);
 
     /// <summary>One frame of silence that refers to no other.</summary>
     public ReadOnlyMemory<byte> Silence => _silence ??= EncodeSilence();
@@ -59,18 +59,18 @@ internal sealed unsafe class LameEncoder(LameLibrary library, int sampleRateHz, 
     private byte[] EncodeSilence()
     {
         const int Settled = 4;
-        var frames = Encode([], Settled + 1, noReservoir: true);
-        return frames[Mp3Frame.Split(frames, Settled)..];
+        using var frames = Encode([], Settled + 1, noReservoir: true);
+        return frames.Span[Mp3Frame.Split(frames.Span, Settled)..].ToArray();
     }
 
-    private byte[] Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
+    private PooledBytes Encode(ReadOnlySpan<float> samples, int frameCount, bool noReservoir)
     {
         var length = frameCount * FrameLength(sampleRateHz);
 
         // Twice the nominal size: padding bits and what the flush adds.
         using var bytes = new PooledBytes((int)((long)length * bitRateKbps * 1000 / 8 / sampleRateHz * 2) + Spare);
         var written = Encode(samples, length, bytes.Span, noReservoir);
-        return bytes.Span[..Mp3Frame.Split(bytes.Span[..written], frameCount)].ToArray();
+        return PooledBytes.Of(bytes.Span[..Mp3Frame.Split(bytes.Span[..written], frameCount)]);
     }
 
     /// <summary>A piece of the stretch as LAME gets it: silence before and after, and at LAME's level.</summary>

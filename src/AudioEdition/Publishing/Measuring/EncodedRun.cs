@@ -4,9 +4,9 @@ using AudioEdition.Speech.Cache;
 namespace AudioEdition.Publishing.Measuring;
 
 /// <summary>A run as MP3 frames, and what was measured on them.</summary>
-/// <param name="Frames">Whole frames.</param>
+/// <param name="Frames">Whole frames; given back by whoever wrote them: some runs wait for their turn, and what waits grows old, which the collector seldom looks at.</param>
 /// <param name="Figures">Null where there is no decoder to measure with.</param>
-internal sealed record EncodedRun(ReadOnlyMemory<byte> Frames, RunFigures? Figures)
+internal sealed record EncodedRun(PooledBytes Frames, RunFigures? Figures)
 {
     private const int NotFound = int.MinValue;
 
@@ -35,9 +35,8 @@ internal sealed record EncodedRun(ReadOnlyMemory<byte> Frames, RunFigures? Figur
     }
 
     /// <summary>Null where the bytes are no run of so many units.</summary>
-    public static EncodedRun? Read(ReadOnlyMemory<byte> kept, int units)
+    public static EncodedRun? Read(ReadOnlySpan<byte> bytes, int units)
     {
-        var bytes = kept.Span;
         if (bytes.Length < 8 || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) != units)
         {
             return null;
@@ -63,6 +62,6 @@ internal sealed record EncodedRun(ReadOnlyMemory<byte> Frames, RunFigures? Figur
             }
         }
 
-        return new EncodedRun(kept[at..], new RunFigures(BinaryPrimitives.ReadSingleLittleEndian(bytes), energies, offsets));
+        return new EncodedRun(PooledBytes.Of(bytes[at..]), new RunFigures(BinaryPrimitives.ReadSingleLittleEndian(bytes), energies, offsets));
     }
 }

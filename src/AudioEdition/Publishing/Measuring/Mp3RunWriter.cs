@@ -26,25 +26,25 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
     public async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, string path, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = new Queue<Task<EncodedRun>>();
+        var begun = new Dictionary<int, Task<EncodedRun>>();
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: false);
         var flushing = new EarlyFlush(file, FlushBytes);
         try
         {
-            var readings = await WriteAsync(programme, tags, file, flushing, waiting, stop.Token).ConfigureAwait(false);
+            var readings = await WriteAsync(programme, tags, file, flushing, begun, stop.Token).ConfigureAwait(false);
             await flushing.EndAsync().ConfigureAwait(false);
             return readings;
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await ((Task)Task.WhenAll(waiting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(begun.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await flushing.EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await file.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, EarlyFlush flushing, Queue<Task<EncodedRun>> waiting, CancellationToken cancellationToken)
+    private async Task<RunReadings?> WriteAsync(Programme programme, EditionTags tags, FileStream file, EarlyFlush flushing, Dictionary<int, Task<EncodedRun>> begun, CancellationToken cancellationToken)
     {
         var silence = encoding.Encoder.Silence;
         var frames = encoding.Encoder.FrameCount(programme.FrameCount);
@@ -57,19 +57,21 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         var readings = programme.Layout is { } layout && encoding.Measures ? new RunReadings(layout, programme.Format.SampleRateHz) : null;
         long written = 0;
         ushort crc = 0;
-        var next = 0;
-        foreach (var run in programme.Runs!)
+        var runs = programme.Runs!;
+        using var order = BeginningOrder(runs).GetEnumerator();
+        foreach (var (place, run) in runs.Index())
         {
-            for (; next < programme.Runs.Count && waiting.Count < Ahead; next++)
+            while ((begun.Count < Ahead || !begun.ContainsKey(place)) && order.MoveNext())
             {
-                var begun = programme.Runs[next];
-                waiting.Enqueue(Task.Run(() => encoding.EncodeAsync(begun, cancellationToken), cancellationToken));
+                var begin = order.Current;
+                begun.Add(begin, Task.Run(() => encoding.EncodeAsync(runs[begin], cancellationToken), cancellationToken));
             }
 
-            var encoded = await waiting.Peek().ConfigureAwait(false);
-            _ = waiting.Dequeue();
+            var encoded = await begun[place].ConfigureAwait(false);
+            _ = begun.Remove(place);
             PadTo((run.StartFrame / programme.GridFrames) - LameEncoder.LeadFrames);
             Write(encoded.Frames.Span);
+            encoded.Frames.Dispose();
             written += LameEncoder.LeadFrames + encoding.Encoder.FrameCount(run.FrameCount);
             readings?.Add(encoded.Figures!);
             flushing.Look();
@@ -80,6 +82,13 @@ internal sealed class Mp3RunWriter(RunEncoding encoding)
         file.Position = infoAt;
         file.Write(Mp3InfoFrame.Write(silence.Span, frames, audioBytes, crc, padding, encoding.Encoder.Version));
         return readings;
+
+        // In their own order, but the last ones by length: a long one at the very end would be waited for by all other cores.
+        static IEnumerable<int> BeginningOrder(IReadOnlyList<ProgrammeRun> runs)
+        {
+            var last = Math.Max(0, runs.Count - Ahead);
+            return [.. Enumerable.Range(0, last), .. Enumerable.Range(last, runs.Count - last).OrderByDescending(r => runs[r].FrameCount)];
+        }
 
         void PadTo(long frame)
         {

@@ -41,7 +41,7 @@ internal sealed class RunEncoding(LameEncoder encoder, Mpg123Library? decoder, A
         var name = keep is not null && decoder is not null && run.Identity is { } identity
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_settings} {identity}")))
             : null;
-        if (name is not null && await keep!.ReadDerivedAsync(name, cancellationToken).ConfigureAwait(false) is { } kept && EncodedRun.Read(kept, run.Units.Count) is { } known)
+        if (name is not null && await keep!.ReadDerivedAsync(name, bytes => EncodedRun.Read(bytes.Span, run.Units.Count), cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
@@ -85,7 +85,7 @@ internal sealed class RunEncoding(LameEncoder encoder, Mpg123Library? decoder, A
                 return new EncodedRun(frames, null);
             }
 
-            decoder.Decode(frames, format.SampleRateHz, decoded.Span);
+            decoder.Decode(frames.Span, format.SampleRateHz, decoded.Span);
             var figures = worker.Measure(run, samples.Span, decoded.Span.Slice(soundAt, samples.Length));
             var above = Decibels.OfAmplitude(figures.TruePeak) - maxTruePeakDbtp;
             if (above <= 0 || attempt == MostTries)
@@ -93,6 +93,7 @@ internal sealed class RunEncoding(LameEncoder encoder, Mpg123Library? decoder, A
                 return new EncodedRun(frames, figures);
             }
 
+            frames.Dispose();
             marginDb += above + MoreDb;
         }
     }

@@ -3,12 +3,12 @@ using AudioEdition.Mastering;
 
 namespace AudioEdition.Publishing.Measuring;
 
-/// <summary>What was measured on the runs of a programme, gathered run by run: 160 bytes a second, and not one thing for each unit.</summary>
+/// <summary>What was measured on the runs of a programme, gathered run by run: 80 bytes a second, and not one thing for each unit.</summary>
 internal sealed class RunReadings
 {
     private readonly ProgrammeLayout _layout;
     private readonly int _rateHz;
-    private readonly double[] _steps;
+    private readonly float[] _steps;
     private readonly Dictionary<VoiceId, Blocks> _voices = [];
     private readonly List<int?> _offsets;
     private int _unit;
@@ -20,7 +20,7 @@ internal sealed class RunReadings
     {
         _layout = layout;
         _rateHz = rateHz;
-        _steps = new double[ProgrammeLevels.StepCount(layout, rateHz)];
+        _steps = new float[ProgrammeLevels.StepCount(layout, rateHz)];
         _offsets = new List<int?>(layout.Units.Count);
         foreach (var voice in layout.Units.GroupBy(u => u.Voice))
         {
@@ -61,7 +61,7 @@ internal sealed class RunReadings
     /// <summary>The gating blocks of a voice.</summary>
     private sealed class Blocks(int length)
     {
-        private readonly double[] _blocks = new double[length];
+        private readonly float[] _blocks = new float[length];
         private int _count;
 
         public void Add(ReadOnlySpan<float> cells) => ProgrammeLevels.AddBlocks(_blocks, ref _count, cells, 1);

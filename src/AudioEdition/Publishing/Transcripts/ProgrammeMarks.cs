@@ -30,11 +30,11 @@ public sealed record ProgrammeMarks(IReadOnlyList<IReadOnlyList<SpeechMark>> Wor
                 ? UnitLevels.Of(found[at++])
                 : UnitLevels.Of((await utterances.ReadAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false)).Clip, cue, programme.Format);
             var told = await utterances.ReadMarksAsync(cue.UnitIndex, cancellationToken).ConfigureAwait(false);
-            words[cue.UnitIndex] = [.. told.Select(m =>
+            words[cue.UnitIndex] = PackedMarks.Pack([.. told.Select(m =>
             {
                 var start = cue.FrameOf(m.Frame, programme.Format);
                 return m with { Frame = start - cue.StartFrame, FrameCount = cue.FrameOf(m.Frame + m.FrameCount, programme.Format) - start };
-            })];
+            })]);
         }
 
         return new ProgrammeMarks(words, levels);

@@ -7,7 +7,7 @@ namespace AudioEdition.Speech.Cache;
 internal sealed class PooledBytes(int length) : IDisposable
 {
     /// <summary>Some for each core; the pool that everybody shares would keep some for each thread.</summary>
-    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(1 << 22, 2 * Environment.ProcessorCount);
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(1 << 20, 2 * Environment.ProcessorCount);
 
     private readonly byte[] _array = Pool.Rent(length);
 
@@ -16,6 +16,14 @@ internal sealed class PooledBytes(int length) : IDisposable
 
     /// <summary>The same.</summary>
     public Span<byte> Span => _array.AsSpan(0, length);
+
+    /// <summary>A copy of some bytes.</summary>
+    public static PooledBytes Of(ReadOnlySpan<byte> bytes)
+    {
+        var copy = new PooledBytes(bytes.Length);
+        bytes.CopyTo(copy.Span);
+        return copy;
+    }
 
     /// <summary>The beginning of a file.</summary>
     /// <param name="path">The file.</param>

@@ -95,12 +95,12 @@ public sealed class UtteranceCache
 
     /// <summary>Reads what was derived from utterances, and marks it as used.</summary>
     /// <param name="name">Its name: 64 hexadecimal digits over all that it depends on.</param>
+    /// <param name="parse">Makes something of the bytes, which are gone afterwards; null where they are damaged.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Null where there is none; a damaged one is dropped.</returns>
-    internal async ValueTask<ReadOnlyMemory<byte>?> ReadDerivedAsync(string name, CancellationToken cancellationToken) =>
-        await ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? new Derived(content.ToArray()) : null, cancellationToken).ConfigureAwait(false) is { } derived
-            ? derived.Content
-            : default(ReadOnlyMemory<byte>?);
+    internal ValueTask<T?> ReadDerivedAsync<T>(string name, Func<ReadOnlyMemory<byte>, T?> parse, CancellationToken cancellationToken)
+        where T : class =>
+        ReadAsync(PathOf(name, DerivedExtension), bytes => CheckedBytes.Read(bytes) is { } content ? parse(content) : null, cancellationToken);
 
     /// <summary>Keeps what was derived from utterances.</summary>
     /// <exception cref="UtteranceCacheException">The folder cannot be written.</exception>
@@ -319,8 +319,6 @@ public sealed class UtteranceCache
             return false;
         }
     }
-
-    private sealed record Derived(ReadOnlyMemory<byte> Content);
 
     private readonly record struct CacheFile(string Path, long Bytes, DateTime LastUse);
 }

@@ -110,7 +110,7 @@ internal sealed class SpokenBuilder(string written)
     {
         EndToken();
         FlushPause();
-        return new SpokenText(written, _spoken.ToString(), _tokens) { Phonemes = _phonemes ?? [] };
+        return new SpokenText(written, _spoken.ToString(), _tokens) { Phonemes = (IReadOnlyList<SpokenPhonemes>?)_phonemes ?? [] };
     }
 
     private void BeginToken(int index)
