@@ -54,8 +54,8 @@ def voices(engine):
     return path
 
 
-def build(engine, path):
-    figures, output = run([program, "build", path, "--engine", engine, "--voices", voices(engine), "--format", "mp3", "--json", "-o", edition])
+def build(engine, path, form="mp3"):
+    figures, output = run([program, "build", path, "--engine", engine, "--voices", voices(engine), "--format", form, "--json", "-o", edition])
     return figures, json.loads(output)
 
 
@@ -77,9 +77,9 @@ def bare(engine, spoken):
 
 def peer(name, spoken):
     modules = os.path.join(work, "node_modules")
-    if name == "echogarden":
+    if name.startswith("echogarden"):
         cli = os.path.join(modules, "echogarden", "dist", "cli", "CLILauncher.js")
-        return run(["node", cli, "speak-file", spoken, os.path.join(work, "peer.mp3"), "--engine=espeak", "--overwrite", "--no-play"])[0] if os.path.exists(cli) else None
+        return run(["node", cli, "speak-file", spoken, os.path.join(work, "peer." + ("wav" if name.endswith("wav") else "mp3")), "--engine=espeak", "--overwrite", "--no-play"])[0] if os.path.exists(cli) else None
     script = "const t=require('text2wav'),f=require('fs');t(f.readFileSync(process.argv[1],'utf8')).then(w=>f.writeFileSync(process.argv[2],w))"
     return run(["node", "-e", script, spoken, os.path.join(work, "peer.wav")], cwd=work)[0] if os.path.exists(os.path.join(modules, "text2wav")) else None
 
@@ -91,12 +91,13 @@ def note(table, name, figures):
 
 def tell(engine, size, table, spoken_units):
     median = {name: [statistics.median(f[i] for f in figures) for i in range(3)] for name, figures in table.items()}
-    base = {"build": "bare", "correction": "build", "metadata": "build", "rebuild": "build", "echogarden": "build", "text2wav": "build"}
+    base = {"build": "bare", "correction": "build", "metadata": "build", "rebuild": "build",
+            "echogarden": "build", "echogarden wav": "build wav", "text2wav": "build wav"}
     for name, (wall, cpu, memory) in median.items():
         against = base.get(name)
         ratio = f"{wall / median[against][0]:.2f} × {against}" if against else ""
         units = f", {spoken_units[name]} units spoken" if name in spoken_units else ""
-        print(f"{engine:7} {size:8} bytes  {name:11} {wall:8.2f} s  CPU {cpu:8.2f} s  {memory:5.0f} MB  {ratio}{units}", flush=True)
+        print(f"{engine:7} {size:8} bytes  {name:14} {wall:8.2f} s  CPU {cpu:8.2f} s  {memory:5.0f} MB  {ratio}{units}", flush=True)
 
 
 for size in sizes:
@@ -127,6 +128,9 @@ for size in sizes:
                 note(table, name, figures)
                 units[name] = told["synthesized"]
             if engine == "espeak" and os.environ.get("PEERS") and size <= 22000:
-                for name in ["echogarden", "text2wav"]:
+                for made in (utterances, edition):
+                    put_away(made)
+                note(table, "build wav", build(engine, path, "wav")[0])
+                for name in ["echogarden", "echogarden wav", "text2wav"]:
                     note(table, name, peer(name, spoken))
         tell(engine, size, table, units)
