@@ -22,20 +22,21 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandConsole console, CancellationToken cancellationToken = default)
     {
+        var shared = new SharedOptions();
         var root = new RootCommand("Turns news articles into chaptered audio editions: every quotation in its speaker's own voice.")
         {
-            BuildCommand.Create(console),
-            PlanCommand.Create(console),
-            QuotesCommand.Create(console),
-            WatchCommand.Create(console),
+            BuildCommand.Create(console, shared),
+            PlanCommand.Create(console, shared),
+            QuotesCommand.Create(console, shared),
+            WatchCommand.Create(console, shared),
             FeedCommand.Create(console),
-            VerifyCommand.Create(console),
-            VoicesCommand.Create(console),
-            SayCommand.Create(console),
-            CacheCommand.Create(console),
-            DoctorCommand.Create(console),
+            VerifyCommand.Create(console, shared),
+            VoicesCommand.Create(console, shared),
+            SayCommand.Create(console, shared),
+            CacheCommand.Create(console, shared),
+            DoctorCommand.Create(console, shared),
         };
-        ServerCommands.AddTo(root, args, console);
+        ServerCommands.AddTo(root, args, console, shared);
 
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0 && args.Count > 0)

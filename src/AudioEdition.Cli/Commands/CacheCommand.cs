@@ -9,15 +9,15 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>cache</c>: what is kept of earlier editions, so that only what changed is spoken and encoded again.</summary>
 internal static class CacheCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var to = new Option<string?>("--to")
         {
             Description = $"Size that is left, such as 500M or 4G; 0 drops all. Default: {CacheLimit.Variable}, else {CacheLimit.Default}.",
             HelpName = "size",
         };
-        var show = new Command("show", "Show where it is and how much it holds.") { SharedOptions.Json };
-        show.SetAction((parse, cancellationToken) => ShowAsync(parse.GetValue(SharedOptions.Json), console, cancellationToken));
+        var show = new Command("show", "Show where it is and how much it holds.") { shared.Json };
+        show.SetAction((parse, cancellationToken) => ShowAsync(parse.GetValue(shared.Json), console, cancellationToken));
         var prune = new Command("prune", "Drop what was unused for longest.") { to };
         prune.SetAction((parse, cancellationToken) => PruneAsync(parse.GetValue(to), console, cancellationToken));
         var verify = new Command("verify", "Read everything and drop what is damaged.");

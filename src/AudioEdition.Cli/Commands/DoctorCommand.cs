@@ -9,14 +9,14 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>doctor</c>: what is there, what is missing, and how to get it.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var command = new Command("doctor", "Check that everything a build needs is there, and say how to get what is missing.")
         {
-            SharedOptions.Voices, SharedOptions.Json,
+            shared.Voices, shared.Json,
         };
         command.SetAction((parse, cancellationToken) =>
-            RunAsync(parse.GetValue(SharedOptions.Voices), parse.GetValue(SharedOptions.Json), console, cancellationToken));
+            RunAsync(parse.GetValue(shared.Voices), parse.GetValue(shared.Json), console, cancellationToken));
         return command;
     }
 

@@ -70,97 +70,97 @@ internal sealed record EditionRequest
         get
         {
             var command = new Command("any");
-            AddTo(command);
+            AddTo(command, new SharedOptions());
             return command.Options.Select(o => o.Name);
         }
     }
 
     /// <summary>Adds the options that <see cref="From"/> reads.</summary>
-    public static void AddTo(Command command)
+    public static void AddTo(Command command, SharedOptions shared)
     {
-        command.Add(SharedOptions.Inputs);
-        AddCommonTo(command);
-        command.Add(SharedOptions.Output);
-        command.Add(SharedOptions.Yes);
-        command.Add(SharedOptions.DryRun);
-        command.Add(SharedOptions.Json);
+        command.Add(shared.Inputs);
+        AddCommonTo(command, shared);
+        command.Add(shared.Output);
+        command.Add(shared.Yes);
+        command.Add(shared.DryRun);
+        command.Add(shared.Json);
     }
 
     /// <summary>Adds the options that a verb takes which makes many editions.</summary>
-    public static void AddCommonTo(Command command)
+    public static void AddCommonTo(Command command, SharedOptions shared)
     {
-        command.Add(SharedOptions.Newest);
-        command.Add(SharedOptions.Engine);
-        command.Add(SharedOptions.Voices);
-        command.Add(SharedOptions.Locale);
-        command.Add(SharedOptions.Formats);
-        command.Add(SharedOptions.Loudness);
-        command.Add(SharedOptions.Cover);
-        command.Add(SharedOptions.Bed);
-        command.Add(SharedOptions.Fragments);
-        command.Add(SharedOptions.NoDisclosure);
-        command.Add(SharedOptions.Disclosure);
-        command.Add(SharedOptions.Intro);
-        command.Add(SharedOptions.Outro);
-        command.Add(SharedOptions.Register);
-        command.Add(SharedOptions.Lexicon);
-        command.Add(SharedOptions.AllowPrivate);
-        command.Add(SharedOptions.MaxCost);
-        command.Add(SharedOptions.MaxCharacters);
-        command.Add(SharedOptions.Jobs);
-        command.Add(SharedOptions.AzureBatch);
-        command.Add(SharedOptions.Quiet);
+        command.Add(shared.Newest);
+        command.Add(shared.Engine);
+        command.Add(shared.Voices);
+        command.Add(shared.Locale);
+        command.Add(shared.Formats);
+        command.Add(shared.Loudness);
+        command.Add(shared.Cover);
+        command.Add(shared.Bed);
+        command.Add(shared.Fragments);
+        command.Add(shared.NoDisclosure);
+        command.Add(shared.Disclosure);
+        command.Add(shared.Intro);
+        command.Add(shared.Outro);
+        command.Add(shared.Register);
+        command.Add(shared.Lexicon);
+        command.Add(shared.AllowPrivate);
+        command.Add(shared.MaxCost);
+        command.Add(shared.MaxCharacters);
+        command.Add(shared.Jobs);
+        command.Add(shared.AzureBatch);
+        command.Add(shared.Quiet);
     }
 
     /// <exception cref="UsageException">A value is none of those that exist.</exception>
-    public static EditionRequest From(ParseResult parse)
+    public static EditionRequest From(ParseResult parse, SharedOptions shared)
     {
-        var jobs = parse.GetValue(SharedOptions.Jobs);
+        var jobs = parse.GetValue(shared.Jobs);
         if (jobs is < 1 or > 256)
         {
             throw new UsageException("--jobs takes a number from 1 to 256.");
         }
 
-        var newest = parse.GetValue(SharedOptions.Newest) ?? 10;
+        var newest = parse.GetValue(shared.Newest) ?? 10;
         if (newest is < 1 or > 1000)
         {
             throw new UsageException("--newest takes a number from 1 to 1000.");
         }
 
-        var locale = SharedOptions.LocaleOf(parse);
-        var (formats, books) = ParseFormats(parse.GetValue(SharedOptions.Formats) ?? []);
+        var locale = shared.LocaleOf(parse);
+        var (formats, books) = ParseFormats(parse.GetValue(shared.Formats) ?? []);
         return new EditionRequest
         {
-            Inputs = parse.GetValue(SharedOptions.Inputs) ?? [],
+            Inputs = parse.GetValue(shared.Inputs) ?? [],
             Newest = newest,
-            OutputFolder = parse.GetValue(SharedOptions.Output),
-            VoicesPath = parse.GetValue(SharedOptions.Voices),
-            Engine = parse.GetValue(SharedOptions.Engine),
+            OutputFolder = parse.GetValue(shared.Output),
+            VoicesPath = parse.GetValue(shared.Voices),
+            Engine = parse.GetValue(shared.Engine),
             Locale = locale,
             Formats = formats,
             Books = books,
             Jobs = jobs,
-            AzureBatch = parse.GetValue(SharedOptions.AzureBatch),
-            DryRun = parse.GetValue(SharedOptions.DryRun),
-            Json = parse.GetValue(SharedOptions.Json),
-            Quiet = parse.GetValue(SharedOptions.Quiet),
-            Disclosure = !parse.GetValue(SharedOptions.NoDisclosure),
+            AzureBatch = parse.GetValue(shared.AzureBatch),
+            DryRun = parse.GetValue(shared.DryRun),
+            Json = parse.GetValue(shared.Json),
+            Quiet = parse.GetValue(shared.Quiet),
+            Disclosure = !parse.GetValue(shared.NoDisclosure),
             Frame = new FrameTexts
             {
-                Intro = ParseTemplate(parse, SharedOptions.Intro),
-                Outro = ParseTemplate(parse, SharedOptions.Outro),
-                Disclosure = ParseTemplate(parse, SharedOptions.Disclosure),
+                Intro = ParseTemplate(parse, shared.Intro),
+                Outro = ParseTemplate(parse, shared.Outro),
+                Disclosure = ParseTemplate(parse, shared.Disclosure),
             },
-            VoiceFragments = parse.GetValue(SharedOptions.Fragments) == "voiced",
-            Loudness = ParseLoudness(parse.GetValue(SharedOptions.Loudness)),
-            Cover = parse.GetValue(SharedOptions.Cover),
-            BedPath = parse.GetValue(SharedOptions.Bed),
-            MaxCost = parse.GetValue(SharedOptions.MaxCost),
-            MaxCharacters = parse.GetValue(SharedOptions.MaxCharacters),
-            Yes = parse.GetValue(SharedOptions.Yes),
-            RegisterPath = parse.GetValue(SharedOptions.Register),
-            LexiconPath = parse.GetValue(SharedOptions.Lexicon),
-            AllowPrivate = parse.GetValue(SharedOptions.AllowPrivate),
+            VoiceFragments = parse.GetValue(shared.Fragments) == "voiced",
+            Loudness = ParseLoudness(parse.GetValue(shared.Loudness)),
+            Cover = parse.GetValue(shared.Cover),
+            BedPath = parse.GetValue(shared.Bed),
+            MaxCost = parse.GetValue(shared.MaxCost),
+            MaxCharacters = parse.GetValue(shared.MaxCharacters),
+            Yes = parse.GetValue(shared.Yes),
+            RegisterPath = parse.GetValue(shared.Register),
+            LexiconPath = parse.GetValue(shared.Lexicon),
+            AllowPrivate = parse.GetValue(shared.AllowPrivate),
         };
     }
 

@@ -8,7 +8,7 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>plan</c>: what would be read, by whom, in which voice, and what is cut and why.</summary>
 internal static class PlanCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var command = new Command("plan", "Show what would be read, by whom and why, and what is left out. Makes no audio.");
         var review = new Option<string?>("--review")
@@ -16,11 +16,11 @@ internal static class PlanCommand
             Description = "Write a page for an editor: every quotation in its context, its speaker, and why.",
             HelpName = "file.html",
         };
-        EditionRequest.AddTo(command);
+        EditionRequest.AddTo(command, shared);
         command.Add(review);
         command.SetAction((parse, cancellationToken) => parse.GetValue(review) is { } path
-            ? ReviewAsync(EditionRequest.From(parse), path, console, cancellationToken)
-            : ShowAsync(EditionRequest.From(parse), quotationsOnly: false, console, cancellationToken));
+            ? ReviewAsync(EditionRequest.From(parse, shared), path, console, cancellationToken)
+            : ShowAsync(EditionRequest.From(parse, shared), quotationsOnly: false, console, cancellationToken));
         return command;
     }
 

@@ -12,30 +12,30 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>say</c>: how a text is read aloud, and why; with <c>-o</c> it is spoken.</summary>
 internal static class SayCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var text = new Argument<string>("text") { Description = "Words as written, or - for standard input." };
         var explain = new Option<bool>("--explain") { Description = "Tell for each part what it was read as." };
         var voice = new Option<string?>("--voice") { Description = "Speak in this voice (engine:name). Default: the narrator of a build.", HelpName = "voice" };
         var command = new Command("say", "Show how a text is read aloud; with -o, speak it into a WAV file.")
         {
-            text, explain, voice, SharedOptions.Sound, SharedOptions.Locale, SharedOptions.Lexicon, SharedOptions.Voices, SharedOptions.Json,
+            text, explain, voice, shared.Sound, shared.Locale, shared.Lexicon, shared.Voices, shared.Json,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var composition = new Composition(console);
-            var catalog = Composition.LoadVoices(parse.GetValue(SharedOptions.Voices));
+            var catalog = Composition.LoadVoices(parse.GetValue(shared.Voices));
             var id = await VoiceOfAsync(parse.GetValue(voice), catalog, composition, cancellationToken);
-            var locale = SharedOptions.LocaleOf(parse);
-            var spoken = Normalize(await WordsAsync(parse.GetValue(text)!, console, cancellationToken), locale, parse.GetValue(SharedOptions.Lexicon), id);
-            if (parse.GetValue(SharedOptions.Sound) is { } path)
+            var locale = shared.LocaleOf(parse);
+            var spoken = Normalize(await WordsAsync(parse.GetValue(text)!, console, cancellationToken), locale, parse.GetValue(shared.Lexicon), id);
+            if (parse.GetValue(shared.Sound) is { } path)
             {
                 await PreviewFile.SpeakAsync(path, id, spoken.Spoken, spoken.Phonemes, catalog.VoiceOf(id).Rate, composition, cancellationToken);
                 await console.Output.WriteLineAsync(path);
                 return ExitCode.Done;
             }
 
-            if (parse.GetValue(SharedOptions.Json))
+            if (parse.GetValue(shared.Json))
             {
                 await console.Output.WriteLineAsync(JsonSerializer.Serialize(
                     new Reading(

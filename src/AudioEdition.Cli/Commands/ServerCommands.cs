@@ -22,14 +22,14 @@ internal static class ServerCommands
     ];
 
     /// <summary>Adds the verbs: whole where one is called, by name and description where another verb is.</summary>
-    public static void AddTo(RootCommand root, IReadOnlyList<string> args, CommandConsole console)
+    public static void AddTo(RootCommand root, IReadOnlyList<string> args, CommandConsole console, SharedOptions shared)
     {
         foreach (var (name, description) in Verbs)
         {
             var command = new Command(name, description);
             if (args.Contains(name, StringComparer.Ordinal))
             {
-                ServerVerbs.Complete(command, console);
+                ServerVerbs.Complete(command, console, shared);
             }
 
             root.Add(command);

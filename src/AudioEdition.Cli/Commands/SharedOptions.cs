@@ -4,50 +4,50 @@ using AudioEdition.Speech.Engines;
 
 namespace AudioEdition.Cli.Commands;
 
-/// <summary>Options that several verbs take, with one meaning everywhere.</summary>
-internal static class SharedOptions
+/// <summary>Options that several verbs take, with one meaning everywhere. Made anew for each run of the command: an option remembers every verb that it was ever given to.</summary>
+internal sealed class SharedOptions
 {
-    public static Argument<string[]> Inputs { get; } = new("article")
+    public Argument<string[]> Inputs { get; } = new("article")
     {
         Description = "Text, Markdown or HTML file, feed (RSS, Atom, JSON Feed, OPML), EPUB, or an address of one; - for standard input; or an edition's plan.json.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<int?> Newest { get; } = NumberOption.Whole<int>("--newest", "Of a feed: how many of its newest items. Default: 10.");
+    public Option<int?> Newest { get; } = NumberOption.Whole<int>("--newest", "Of a feed: how many of its newest items. Default: 10.");
 
-    public static Option<string?> Output { get; } = new("--output", "-o")
+    public Option<string?> Output { get; } = new("--output", "-o")
     {
         Description = "Folder of the edition. Default: out/ and the headline's short form.",
         HelpName = "folder",
     };
 
-    public static Option<string?> Sound { get; } = new("--output", "-o")
+    public Option<string?> Sound { get; } = new("--output", "-o")
     {
         Description = "WAV file of the line.",
         HelpName = "file.wav",
     };
 
-    public static Option<string?> Voices { get; } = new("--voices")
+    public Option<string?> Voices { get; } = new("--voices")
     {
         Description = "Voice catalogue. Default: voices.json in this folder, else the built-in one.",
         HelpName = "file",
     };
 
-    public static Option<string?> Engine { get; } = new("--engine")
+    public Option<string?> Engine { get; } = new("--engine")
     {
         Description = "Speech engine. Default (auto): what voices.json names, else azure with a key, else onnx with voices added, else offline.",
         HelpName = "name",
         CompletionSources = { EngineChoice.Automatic, OfflineEngine.Alias, "flite", "flite-native", "espeak", "onnx", "azure", "openai", "elevenlabs", "stub" },
     };
 
-    public static Option<string?> Locale { get; } = new("--locale")
+    public Option<string?> Locale { get; } = new("--locale")
     {
         Description = "en-GB or en-US. Default: by the article's language and spelling.",
         HelpName = "tag",
         CompletionSources = { "en-GB", "en-US" },
     };
 
-    public static Option<string[]> Formats { get; } = new("--format")
+    public Option<string[]> Formats { get; } = new("--format")
     {
         Description = "m4b, mp3, opus, flac or wav; epub (read along) or lpf (W3C audiobook) beside them; several by comma. Default: m4b,mp3.",
         AllowMultipleArgumentsPerToken = true,
@@ -55,96 +55,96 @@ internal static class SharedOptions
         CompletionSources = { "m4b", "mp3", "opus", "flac", "wav", "epub", "lpf" },
     };
 
-    public static Option<decimal?> MaxCost { get; } =
+    public Option<decimal?> MaxCost { get; } =
         NumberOption.Amount("--max-cost", "Buy nothing where an edition would cost more, in the currency of the prices in voices.json.");
 
-    public static Option<long?> MaxCharacters { get; } =
+    public Option<long?> MaxCharacters { get; } =
         NumberOption.Whole<long>("--max-characters", "Buy nothing where an edition needs more billable characters that are not in the cache. Needs no price.");
 
-    public static Option<bool> Yes { get; } = new("--yes", "-y")
+    public Option<bool> Yes { get; } = new("--yes", "-y")
     {
         Description = "Buy without being asked. Without a terminal nobody is asked.",
     };
 
-    public static Option<int?> Jobs { get; } =
+    public Option<int?> Jobs { get; } =
         NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core. The result is the same at any number.", "-j");
 
-    public static Option<string?> Cover { get; } = new("--cover")
+    public Option<string?> Cover { get; } = new("--cover")
     {
         Description = "The cover: drawn (the default), lead for the article's own lead picture, or a picture's file.",
         HelpName = "drawn|lead|file",
     };
 
-    public static Option<string?> Bed { get; } = new("--bed")
+    public Option<string?> Bed { get; } = new("--bed")
     {
         Description = "Music under the programme: a sound file, repeated where it is shorter; always 20 dB and more under the voices. Default: none.",
         HelpName = "file",
     };
 
-    public static Option<bool> AzureBatch { get; } = new("--azure-batch")
+    public Option<bool> AzureBatch { get; } = new("--azure-batch")
     {
         Description = "Have Azure make what is missing in batch jobs: minutes later, without limits on requests. An interrupted run goes on with its jobs.",
     };
 
-    public static Option<bool> DryRun { get; } = new("--dry-run", "-n")
+    public Option<bool> DryRun { get; } = new("--dry-run", "-n")
     {
         Description = "Show the plan and make nothing.",
     };
 
-    public static Option<bool> Json { get; } = new("--json")
+    public Option<bool> Json { get; } = new("--json")
     {
         Description = "Print the result as JSON.",
     };
 
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q")
+    public Option<bool> Quiet { get; } = new("--quiet", "-q")
     {
         Description = "No progress and no summary; errors only.",
     };
 
-    public static Option<bool> NoDisclosure { get; } = new("--no-disclosure")
+    public Option<bool> NoDisclosure { get; } = new("--no-disclosure")
     {
         Description = "Leave out the spoken line that says the voices are synthetic. It stays in the tags and on the page.",
     };
 
-    public static Option<string?> Disclosure { get; } = new("--disclosure")
+    public Option<string?> Disclosure { get; } = new("--disclosure")
     {
         Description = "Words of that line. As in --intro, {title}, {site}, {byline}, {date} and {day} are filled in.",
         HelpName = "text",
     };
 
-    public static Option<string?> Intro { get; } = new("--intro")
+    public Option<string?> Intro { get; } = new("--intro")
     {
         Description = "Words before the headline: \"[From {site}[, {date}].]\"; a part in brackets is left out where its facts are not known. Default: the catalogue's, else none.",
         HelpName = "text",
     };
 
-    public static Option<string?> Outro { get; } = new("--outro")
+    public Option<string?> Outro { get; } = new("--outro")
     {
         Description = "Words after everything else. Default: the catalogue's, else none.",
         HelpName = "text",
     };
 
-    public static Option<string?> Lexicon { get; } = new("--lexicon")
+    public Option<string?> Lexicon { get; } = new("--lexicon")
     {
         Description = "Pronunciations: a W3C PLS 1.0 file, in force over the catalogue's.",
         HelpName = "file.pls",
     };
 
-    public static Option<bool> AllowPrivate { get; } = new("--allow-private")
+    public Option<bool> AllowPrivate { get; } = new("--allow-private")
     {
         Description = "Read addresses of this machine and of private networks too.",
     };
 
-    public static Option<string?> Fragments { get; } = VoicedFragments();
+    public Option<string?> Fragments { get; } = VoicedFragments();
 
-    public static Option<string?> Loudness { get; } = new("--loudness")
+    public Option<string?> Loudness { get; } = new("--loudness")
     {
         Description = "podcast (-16 LUFS), spotify (-14), aes (-18), mono-strict (-19) or ebu (-23). Default: the catalogue's.",
         HelpName = "preset",
         CompletionSources = { "podcast", "spotify", "aes", "mono-strict", "ebu" },
     };
 
-    public static Option<string?> Register { get; } = new("--register")
+    public Option<string?> Register { get; } = new("--register")
     {
         Description = "File that keeps each person's voice over all editions. Default: in the user's data folder.",
         HelpName = "file",
@@ -163,7 +163,7 @@ internal static class SharedOptions
 
     /// <summary>The English that was asked for; null where none was.</summary>
     /// <exception cref="UsageException">It is neither of the two that are known.</exception>
-    public static string? LocaleOf(ParseResult parse)
+    public string? LocaleOf(ParseResult parse)
     {
         var locale = parse.GetValue(Locale);
         return locale is null or "en-GB" or "en-US" ? locale : throw new UsageException($"--locale takes en-GB or en-US, not '{locale}'.");

@@ -11,11 +11,11 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>verify</c>: proves an edition that was made earlier.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var folder = new Argument<string>("edition") { Description = "The edition's folder." };
-        var command = new Command("verify", "Prove an edition made earlier: coverage, transcripts, loudness, chapters, hashes.") { folder, SharedOptions.Json };
-        command.SetAction((parse, cancellationToken) => RunAsync(parse.GetValue(folder)!, parse.GetValue(SharedOptions.Json), console, cancellationToken));
+        var command = new Command("verify", "Prove an edition made earlier: coverage, transcripts, loudness, chapters, hashes.") { folder, shared.Json };
+        command.SetAction((parse, cancellationToken) => RunAsync(parse.GetValue(folder)!, parse.GetValue(shared.Json), console, cancellationToken));
         return command;
     }
 

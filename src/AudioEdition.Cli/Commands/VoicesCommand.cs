@@ -17,14 +17,14 @@ internal static class VoicesCommand
 {
     private const string PreviewText = "The first boats left the harbour before dawn on Monday, and nobody waved.";
 
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var preview = new Option<string?>("--preview") { Description = "Speak a line in this voice (engine:name) into a WAV file.", HelpName = "voice" };
         var text = new Option<string?>("--text") { Description = "The line. Default: a sentence of news.", HelpName = "words" };
         var cast = new Option<bool>("--cast") { Description = "Print a cast of the engine's voices (--engine) for voices.json." };
         var command = new Command("voices", "List the voices of the catalogue and of the engines; or let one speak.")
         {
-            preview, text, cast, SharedOptions.Sound, SharedOptions.Engine, SharedOptions.Voices, SharedOptions.Json,
+            preview, text, cast, shared.Sound, shared.Engine, shared.Voices, shared.Json,
             VoiceFolderCommands.CreateAdd(console), VoiceFolderCommands.CreateRemove(console),
         };
         command.SetAction(async (parse, cancellationToken) =>
@@ -32,12 +32,12 @@ internal static class VoicesCommand
             var composition = new Composition(console);
             if (parse.GetValue(cast))
             {
-                return await PrintCastAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), composition, console, cancellationToken);
+                return await PrintCastAsync(parse.GetValue(shared.Engine), parse.GetValue(shared.Voices), composition, console, cancellationToken);
             }
 
             return parse.GetValue(preview) is { } voice
-                ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(SharedOptions.Sound), composition, console, cancellationToken)
-                : await ListAsync(parse.GetValue(SharedOptions.Engine), parse.GetValue(SharedOptions.Voices), parse.GetValue(SharedOptions.Json), composition, console, cancellationToken);
+                ? await PreviewAsync(voice, parse.GetValue(text) ?? PreviewText, parse.GetValue(shared.Sound), composition, console, cancellationToken)
+                : await ListAsync(parse.GetValue(shared.Engine), parse.GetValue(shared.Voices), parse.GetValue(shared.Json), composition, console, cancellationToken);
         });
         return command;
     }

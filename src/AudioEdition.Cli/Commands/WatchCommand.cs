@@ -8,7 +8,7 @@ namespace AudioEdition.Cli.Commands;
 /// <summary><c>watch</c>: builds what is new in feeds, again and again.</summary>
 internal static class WatchCommand
 {
-    public static Command Create(CommandConsole console)
+    public static Command Create(CommandConsole console, SharedOptions shared)
     {
         var feeds = new Argument<string[]>("feed")
         {
@@ -19,9 +19,9 @@ internal static class WatchCommand
         var interval = new Option<string?>("--interval") { Description = "Time between two rounds: 90s, 15m or 2h. Default: 15m.", HelpName = "time" };
         var once = new Option<bool>("--once") { Description = "Do one round and end, with code 1 where something failed. For cron." };
         var command = new Command("watch", "Build each new item of feeds as an edition of its own, and a changed one again in its folder.") { feeds, folder, interval, once };
-        EditionRequest.AddCommonTo(command);
+        EditionRequest.AddCommonTo(command, shared);
         command.SetAction((parse, cancellationToken) => RunAsync(
-            EditionRequest.From(parse) with { Inputs = [.. (parse.GetValue(feeds) ?? []).Distinct(StringComparer.Ordinal)] },
+            EditionRequest.From(parse, shared) with { Inputs = [.. (parse.GetValue(feeds) ?? []).Distinct(StringComparer.Ordinal)] },
             parse.GetValue(folder) ?? "out",
             ParseInterval(parse.GetValue(interval) ?? "15m"),
             parse.GetValue(once),

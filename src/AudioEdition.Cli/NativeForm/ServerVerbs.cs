@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Servers;
@@ -7,7 +8,7 @@ namespace AudioEdition.Cli.Servers;
 internal static class ServerVerbs
 {
     /// <summary>Lets a verb say how it is started.</summary>
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(Refuse);

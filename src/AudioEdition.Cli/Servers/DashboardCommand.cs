@@ -8,7 +8,7 @@ namespace AudioEdition.Cli.Servers;
 /// <summary><c>dashboard</c>: shows the queue in a browser.</summary>
 internal static class DashboardCommand
 {
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
         var listen = new Option<string?>("--listen") { Description = "Its address. Default: http://127.0.0.1:8090, this machine alone.", HelpName = "address" };
         command.Add(NewsroomOptions.Database);

@@ -16,21 +16,21 @@ internal static class QueueCommand
 {
     private const int MostParked = 100;
 
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
-        command.Add(CreateStatus(console));
+        command.Add(CreateStatus(console, shared.Json));
         command.Add(CreateParked(console));
         command.Add(CreateRequeue(console));
         command.Add(CreateFetch(console));
     }
 
-    private static Command CreateStatus(CommandConsole console)
+    private static Command CreateStatus(CommandConsole console, Option<bool> json)
     {
-        var command = new Command("status", "How much waits, runs, was given up and is done.") { NewsroomOptions.Database, SharedOptions.Json };
+        var command = new Command("status", "How much waits, runs, was given up and is done.") { NewsroomOptions.Database, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var status = await (await OpenAsync(parse, console, cancellationToken)).StatusAsync(cancellationToken);
-            await console.Output.WriteLineAsync(parse.GetValue(SharedOptions.Json) ? ToJson(status) : ToText(status));
+            await console.Output.WriteLineAsync(parse.GetValue(json) ? ToJson(status) : ToText(status));
             return ExitCode.Done;
         });
         return command;

@@ -12,7 +12,7 @@ internal static class ServeCommand
 {
     private const int DefaultPort = 8321;
 
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
         var folder = new Argument<string>("folder")
         {

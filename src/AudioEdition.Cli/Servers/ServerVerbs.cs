@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AudioEdition.Cli.Commands;
 using AudioEdition.Cli.Terminal;
 
 namespace AudioEdition.Cli.Servers;
@@ -8,9 +9,9 @@ namespace AudioEdition.Cli.Servers;
 internal static class ServerVerbs
 {
     /// <summary>Gives a verb its arguments, its options and its action.</summary>
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
-        Action<Command, CommandConsole> complete = command.Name switch
+        Action<Command, CommandConsole, SharedOptions> complete = command.Name switch
         {
             "serve" => ServeCommand.Complete,
             "submit" => SubmitCommand.Complete,
@@ -19,6 +20,6 @@ internal static class ServerVerbs
             "dashboard" => DashboardCommand.Complete,
             _ => throw new UnreachableException(),
         };
-        complete(command, console);
+        complete(command, console, shared);
     }
 }

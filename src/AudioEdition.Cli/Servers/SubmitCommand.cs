@@ -14,7 +14,7 @@ namespace AudioEdition.Cli.Servers;
 /// <summary><c>submit</c>: hands articles to workers.</summary>
 internal static class SubmitCommand
 {
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
         var inputs = new Argument<string[]>("article") { Description = "What build takes, each an edition of its own; a feed gives one for each item.", Arity = ArgumentArity.ZeroOrMore };
         var feeds = new Option<string[]>("--feed") { Description = "Feeds whose newest items are taken; those of before are known.", HelpName = "address" };
@@ -27,13 +27,13 @@ internal static class SubmitCommand
         command.Add(lane);
         command.Add(NewsroomOptions.Database);
         command.Add(NewsroomOptions.Store);
-        EditionRequest.AddCommonTo(command);
-        command.Add(SharedOptions.Json);
+        EditionRequest.AddCommonTo(command, shared);
+        command.Add(shared.Json);
         command.SetAction((parse, cancellationToken) => RunAsync(
-            EditionRequest.From(parse) with
+            EditionRequest.From(parse, shared) with
             {
                 Inputs = [.. parse.GetValue(inputs) ?? [], .. parse.GetValue(feeds) ?? [], .. SubmissionFolder.ArticlesIn(parse.GetValue(folders) ?? [])],
-                Json = parse.GetValue(SharedOptions.Json),
+                Json = parse.GetValue(shared.Json),
             },
             parse.GetValue(lane)!,
             NewsroomOptions.DatabaseOf(parse, console),

@@ -24,7 +24,7 @@ internal static class WorkerCommand
 
     private static readonly WorkerNumber Keep = new("--keep-utterances", "Days until a shared utterance is removed. Default: 30.", "days", 1, 3_650);
 
-    public static void Complete(Command command, CommandConsole console)
+    public static void Complete(Command command, CommandConsole console, SharedOptions shared)
     {
         var rates = new Option<string[]>("--rate") { Description = "What a service allows to all machines together: engine=requests a second, or engine=200:50 with a burst of 50.", HelpName = "rate" };
         var health = new Option<string?>("--health") { Description = "Address of /health/live and /health/ready: http://0.0.0.0:8081.", HelpName = "address" };
@@ -32,7 +32,7 @@ internal static class WorkerCommand
         command.Add(NewsroomOptions.Database);
         command.Add(NewsroomOptions.Store);
         command.Add(Places.Option);
-        command.Add(SharedOptions.Jobs);
+        command.Add(shared.Jobs);
         command.Add(rates);
         command.Add(Drain.Option);
         command.Add(Invisibility.Option);
@@ -55,7 +55,7 @@ internal static class WorkerCommand
             options = options with
             {
                 Places = (int?)Places.Of(parse, console) ?? options.Places,
-                Jobs = JobsOf(parse) ?? options.Jobs,
+                Jobs = JobsOf(parse.GetValue(shared.Jobs)) ?? options.Jobs,
                 KeepUtterances = Keep.Of(parse, console) is { } days ? TimeSpan.FromDays(days) : options.KeepUtterances,
                 Queue = QueueOf(parse, console, options.Queue),
             };
@@ -74,7 +74,7 @@ internal static class WorkerCommand
 
     private static TimeSpan? Seconds(double? value) => value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    private static int? JobsOf(ParseResult parse) => parse.GetValue(SharedOptions.Jobs) is var jobs and (null or (>= 1 and <= 256))
+    private static int? JobsOf(int? jobs) => jobs is null or (>= 1 and <= 256)
         ? jobs
         : throw new UsageException("--jobs takes a number from 1 to 256.");
 
