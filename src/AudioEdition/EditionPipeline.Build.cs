@@ -120,13 +120,13 @@ public sealed partial class EditionPipeline
             MasteringOptions forWhole, MasteringOptions forQuotations)
         {
             var speechAlone = await MasterAsync(orders.Whole, bed is null ? forWhole : BedMix.WithRoom(forWhole), null, 0).ConfigureAwait(false);
-            var marks = speechAlone is null ? null : await MarksAsync(speechAlone).ConfigureAwait(false);
+            var levels = speechAlone is null ? null : await LevelsAsync(speechAlone).ConfigureAwait(false);
 
             // What mastering found has now told all it has to tell, and is the greatest thing in memory.
             speechAlone = speechAlone is null ? null : speechAlone with { Facts = null };
             await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
             var quotations = await MasterAsync(orders.Quotations, forQuotations, speechAlone, orders.Whole is null ? 0 : 0.5).ConfigureAwait(false);
-            marks ??= await MarksAsync(quotations!).ConfigureAwait(false);
+            levels ??= await LevelsAsync(quotations!).ConfigureAwait(false);
             quotations = quotations is null ? null : quotations with { Facts = null };
             await StageEnd.ReleaseAsync(plan.Units.Count).ConfigureAwait(false);
             var whole = bed is null ? speechAlone : await BedMix.MixAsync(speechAlone!, bed, forWhole, cancellationToken).ConfigureAwait(false);
@@ -135,8 +135,8 @@ public sealed partial class EditionPipeline
                 Plan = plan,
                 Whole = whole,
                 Quotations = quotations,
-                Marks = marks.Words,
-                Levels = marks.Levels,
+                Marks = await ProgrammeMarks.ReadWordsAsync(speechAlone ?? quotations!, speech.Utterances, plan.Units.Count, cancellationToken).ConfigureAwait(false),
+                Levels = levels,
                 Cover = cover,
                 Formats = options.Formats,
                 Books = options.Books,
@@ -152,7 +152,7 @@ public sealed partial class EditionPipeline
             return (report, edition, forWhole, forQuotations);
         }
 
-        Task<ProgrammeMarks> MarksAsync(Programme programme) => ProgrammeMarks.ReadAsync(programme, speech.Utterances, plan.Units.Count, cancellationToken);
+        Task<IReadOnlyList<ReadOnlyMemory<byte>>> LevelsAsync(Programme programme) => ProgrammeMarks.ReadLevelsAsync(programme, speech.Utterances, plan.Units.Count, cancellationToken);
 
         async Task<Programme?> MasterAsync(RunningOrder? order, MasteringOptions mastering, Programme? like, double from) => order is null ? null : await ProgrammeMaster.MasterAsync(
             plan.Cast,

@@ -14,6 +14,10 @@ internal static class Screenplay
     /// <summary>Narration at about 160 words a minute, the pace of the offline voices.</summary>
     private const double WordsPerMinute = 160;
 
+    /// <summary>How far what the narrator says is moved to the right, and quotations.</summary>
+    private const int NarrationCells = 4;
+    private const int QuotationCells = 8;
+
     public static void Print(IAnsiConsole console, SpokenScript plan, SpeechCost cost)
     {
         var script = plan.Cast.Script;
@@ -107,31 +111,31 @@ internal static class Screenplay
         if (unit.Kind != UnitKind.Quotation)
         {
             var markup = unit.Kind is UnitKind.Headline or UnitKind.Heading ? $"[bold]{text}[/]" : text;
-            console.Write(new Padder(new Markup(markup), new Padding(4, 0, 0, 0)));
+            console.Write(new Indented(new Markup(markup), NarrationCells));
             return;
         }
 
         var attribution = script.AttributionOf(unit)!;
         var name = script.PersonOf(cast.SpeakerId)?.Name ?? "unattributed";
-        console.Write(new Padder(
+        console.Write(new Indented(
             new Markup($"[bold yellow]{Markup.Escape(Plain(name).ToUpperInvariant())}[/] [dim]{Markup.Escape(cast.Voice.ToString())}[/]"),
-            new Padding(8, 0, 0, 0)));
-        console.Write(new Padder(new Markup($"“{text}”"), new Padding(8, 0, 0, 0)));
+            QuotationCells));
+        console.Write(new Indented(new Markup($"“{text}”"), QuotationCells));
         var evidence = new[]
         {
             attribution.Rule,
             attribution.Cue is { } cue ? $"“{cue}”" : null,
             attribution.Mention is { } mention ? $"{attribution.MentionKind.ToString().ToLowerInvariant()} “{mention.In(script.Article.Text)}”" : null,
         };
-        console.Write(new Padder(
+        console.Write(new Indented(
             new Markup($"[dim]{Markup.Escape(Plain(string.Join(", ", evidence.OfType<string>())))}[/]"),
-            new Padding(8, 0, 0, 0)));
+            QuotationCells));
     }
 
     private static void PrintCut(IAnsiConsole console, Article article, ArticleCut cut) =>
-        console.Write(new Padder(
+        console.Write(new Indented(
             new Markup($"[dim]cut ({Kebab(cut.Reason)}): {Markup.Escape(Shorten(Plain(cut.Span.In(article.Text)), 90))}[/]"),
-            new Padding(4, 0, 0, 0)));
+            NarrationCells));
 
     private static string Kebab(CutReason reason) =>
         string.Concat(reason.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -19,7 +19,7 @@ public sealed record FinishedEdition
     /// <summary>The quotations alone; null where there is none.</summary>
     public required Programme? Quotations { get; init; }
 
-    /// <summary>Word times of the engines in the main programme, a list for each unit; see <see cref="Transcripts.ProgrammeMarks"/>.</summary>
+    /// <summary>Word times of the engines in the main programme, a list for each unit; see <see cref="Transcripts.ProgrammeMarks.ReadWordsAsync"/>.</summary>
     public required IReadOnlyList<IReadOnlyList<SpeechMark>> Marks { get; init; }
 
     /// <summary>How loud each unit is over time, see <see cref="Transcripts.UnitLevels"/>; null where nobody measured it.</summary>

@@ -23,9 +23,9 @@ public sealed class PeakMemoryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory(Skip = "Only Linux tells the figure in this unit.", SkipUnless = nameof(CanMeasure))]
-    [InlineData(ArticleBytes, 130)]
-    [InlineData(BookBytes, 200)]
-    public async Task A_plan_is_written_within_200_MB_whatever_its_length(int bytes, int megabytes)
+    [InlineData(ArticleBytes, 70)]
+    [InlineData(BookBytes, 120)]
+    public async Task A_plan_is_written_within_120_MB_whatever_its_length(int bytes, int megabytes)
     {
         var peak = await PeakOfAsync(Text(bytes, distinct: bytes), "plan", "--json");
 
@@ -34,8 +34,8 @@ public sealed class PeakMemoryTests : IDisposable
 
     /// <remarks>The book's sentences come again after 22 KB, so that the test takes a minute: the edition has all its units and hours, and each is read, placed, encoded and measured.</remarks>
     [Theory(Skip = "Only Linux tells the figure in this unit.", SkipUnless = nameof(CanMeasure))]
-    [InlineData(ArticleBytes, 200)]
-    [InlineData(BookBytes, 280)]
+    [InlineData(ArticleBytes, 110)]
+    [InlineData(BookBytes, 200)]
     public async Task An_edition_of_forty_hours_takes_little_more_memory_than_one_of_half_an_hour(int bytes, int megabytes)
     {
         var peak = await PeakOfAsync(Text(bytes, distinct: ArticleBytes), "build", "--engine", "stub", "--format", "mp3", "--quiet", "-o", "edition");
