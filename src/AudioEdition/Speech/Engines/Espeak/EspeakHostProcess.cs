@@ -127,6 +127,9 @@ internal sealed class EspeakHostProcess : IDisposable
     public void Dispose()
     {
         Kill();
+
+        // So that nothing outlives us, and that what it cost is counted as ours.
+        _process.WaitForExit();
         _process.Dispose();
     }
 
