@@ -3,6 +3,7 @@ using AudioEdition.Mastering;
 using AudioEdition.Publishing.Books;
 using AudioEdition.Publishing.Containers;
 using AudioEdition.Publishing.Report;
+using AudioEdition.Speech;
 
 namespace AudioEdition;
 
@@ -18,8 +19,11 @@ public sealed record BuildOptions
     /// <summary>Books of the programme, which need MP3 or M4B among <see cref="Formats"/>. Default none.</summary>
     public IReadOnlyList<BookFormat> Books { get; init; } = [];
 
-    /// <summary>Utterances synthesized at once; range 1–256. Default: one a core. Changes the speed and nothing else.</summary>
-    public int Jobs { get; init; } = Environment.ProcessorCount;
+    /// <summary>
+    /// Utterances synthesized at once; range 1–256. Default: one a core, and one more; an engine that works in this process takes one a core
+    /// (<see cref="SpeechCapabilities.MaxParallel"/>). Changes the speed and nothing else.
+    /// </summary>
+    public int Jobs { get; init; } = SpeechCapabilities.UsualOutsideParallel;
 
     /// <summary>Pauses and level.</summary>
     public MasteringOptions Mastering { get; init; } = new();

@@ -97,7 +97,7 @@ internal static class EditionBuild
         Folder = folder,
         Formats = request.Formats,
         Books = request.Books,
-        Jobs = request.Jobs ?? Environment.ProcessorCount,
+        Jobs = request.Jobs ?? SpeechCapabilities.UsualOutsideParallel,
         Mastering = new MasteringOptions
         {
             Pauses = planned.Voices.Pauses,

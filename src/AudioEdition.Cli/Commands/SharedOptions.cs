@@ -67,7 +67,7 @@ internal sealed class SharedOptions
     };
 
     public Option<int?> Jobs { get; } =
-        NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core. The result is the same at any number.", "-j");
+        NumberOption.Whole<int>("--jobs", "Utterances synthesized at once. Default: one a core, and one more. The result is the same at any number.", "-j");
 
     public Option<string?> Cover { get; } = new("--cover")
     {

@@ -7,6 +7,9 @@ namespace AudioEdition.Speech;
 /// <param name="MaxParallel">How many requests it takes at once; at least 1.</param>
 public sealed record SpeechCapabilities(bool Deterministic, bool WordMarks, bool Offline, int MaxParallel)
 {
+    /// <summary>What an engine takes that speaks in processes of its own: one a core, and one more, so that a core has work while an answer is on its way.</summary>
+    internal static int UsualOutsideParallel => Environment.ProcessorCount + 1;
+
     /// <summary>It says <see cref="SpeechRequest.Phonemes"/> as they are given. Default false.</summary>
     public bool Phonemes { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class EspeakSynthesizer : ISpeechSynthesizer
     public EspeakSynthesizer(EspeakOptions? options = null)
     {
         _options = options ?? new EspeakOptions();
-        Capabilities = new SpeechCapabilities(Deterministic: true, WordMarks: _options.HostCommand is not null, Offline: true, MaxParallel: Math.Max(1, Environment.ProcessorCount)) { Phonemes = true };
+        Capabilities = new SpeechCapabilities(Deterministic: true, WordMarks: _options.HostCommand is not null, Offline: true, MaxParallel: SpeechCapabilities.UsualOutsideParallel) { Phonemes = true };
         _places = new SemaphoreSlim(Capabilities.MaxParallel);
         _ready = new Lazy<Task<(IEspeak Way, EspeakInstallation Installed)>>(() => Task.Run(LookAsync));
     }
