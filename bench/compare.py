@@ -68,10 +68,11 @@ def put_away(folder):
 
 
 def bare(engine, spoken):
+    # The length in the head of a WAV ends at 4 GB, 27 hours of speech: it is not to be believed.
     out = os.path.join(work, "bare.mp3")
     encode = f"-ac 1 -ar 24000 -b:a 64k -y '{out}'"
     command = f"flite -voice slt -f '{spoken}' -o '{work}/bare.wav' && ffmpeg -nostdin -v error -i '{work}/bare.wav' {encode}" if engine == "flite" \
-        else f"espeak-ng -v en-us -f '{spoken}' --stdout | ffmpeg -nostdin -v error -i - {encode}"
+        else f"espeak-ng -v en-us -f '{spoken}' --stdout | ffmpeg -nostdin -v error -ignore_length 1 -i - {encode}"
     return run(["sh", "-c", command])[0]
 
 

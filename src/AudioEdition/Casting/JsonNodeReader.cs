@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AudioEdition.Casting;
 
@@ -129,7 +130,7 @@ internal readonly record struct JsonNodeReader(JsonElement Element, string Path,
     private string PathOf(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '$')
             ? $"{Path}.{name}"
-            : $"{Path}[\"{JsonEncodedText.Encode(name)}\"]";
+            : $"{Path}[{JsonValue.Create(name).ToJsonString()}]";
 
     private static string Advice(string name, ReadOnlySpan<string> allowed) =>
         NearestName.Of(name, allowed) is { } nearest ? $"did you mean “{nearest}”?" : $"allowed here: {string.Join(", ", allowed)}.";

@@ -9,9 +9,9 @@ internal sealed class PooledBytes(int length) : IDisposable
     /// <summary>Some for each core; the pool that everybody shares would keep some for each thread.</summary>
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(1 << 20, 2 * Environment.ProcessorCount);
 
-    private readonly byte[] _array = Pool.Rent(length);
+    private byte[]? _array = Pool.Rent(length);
 
-    /// <summary>The bytes; at first with anything in them.</summary>
+    /// <summary>The bytes; at first with anything in them. Nobody's once they are given back.</summary>
     public Memory<byte> Memory => _array.AsMemory(0, length);
 
     /// <summary>The same.</summary>
@@ -51,5 +51,12 @@ internal sealed class PooledBytes(int length) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Pool.Return(_array);
+    public void Dispose()
+    {
+        // Given back twice, it would be lent to two.
+        if (Interlocked.Exchange(ref _array, null) is { } array)
+        {
+            Pool.Return(array);
+        }
+    }
 }
